@@ -1,0 +1,12 @@
+using System.Text;
+using Aggregator.Web.Commands.Inspect;
+
+var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+switch (args.ElementAtOrDefault(1))
+{
+    default:
+        await JsonLines.RunAsync(input, output, _ => null);
+        break;
+}
