@@ -6,6 +6,9 @@ using var input = new StreamReader(Console.OpenStandardInput(), utf8);
 using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
 switch (args.ElementAtOrDefault(1))
 {
+    case "article":
+        await JsonLines.RunAsync(input, output, ArticleAnswer.Answer);
+        break;
     case "html":
         await JsonLines.RunAsync(input, output, HtmlAnswer.Answer);
         break;

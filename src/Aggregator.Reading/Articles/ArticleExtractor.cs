@@ -1,0 +1,71 @@
+using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Articles.Metadata;
+using Aggregator.Reading.Html;
+using Aggregator.Reading.Text;
+
+namespace Aggregator.Reading.Articles;
+
+/// <summary>Takes the article out of a page: its text, and what the page says about it.</summary>
+public static class ArticleExtractor
+{
+    private const int LeastChars = 25;
+
+    /// <summary>Reads a whole page. Never throws for what the page holds.</summary>
+    /// <param name="html">The page as text (<see cref="SafeHtml.Decode"/>).</param>
+    /// <param name="address">The absolute address it was read from, after redirects.</param>
+    public static ArticleReading Read(string html, Uri address)
+    {
+        var parsed = SafeHtml.Parse(html, address);
+        if (!parsed.Readable) return new ArticleReading { Problem = parsed.Problem };
+        if (parsed.Document.Body is not { } body) return new ArticleReading { Problem = NoText };
+        var facts = PageFacts.Of(parsed.Document, parsed.Address);
+        var page = PageLayout.Of(body);
+        var about = PageMetadata.Of(facts, page);
+        return WithText(about, TextOf(page, about.Title, facts, parsed.Address));
+    }
+
+    /// <summary>Reads the full content that a feed carries for one entry: no search for the text, all of it is meant. Never throws for what it holds.</summary>
+    /// <param name="html">The content of the entry.</param>
+    /// <param name="address">The address of the entry, for relative links and images.</param>
+    /// <param name="title">The title the feed gives, to leave it out where the content repeats it.</param>
+    public static ArticleReading ReadFragment(string html, Uri? address, string? title = null)
+    {
+        var parsed = SafeHtml.ParseFragment(html, address);
+        if (!parsed.Readable) return new ArticleReading { Title = title, Problem = parsed.Problem };
+        var page = PageLayout.Of(parsed.Document.Body!);
+        return WithText(new ArticleReading { Title = title }, BlockList.Of(page, parsed.Address));
+    }
+
+    private const string NoText = "This page holds no article text.";
+
+    private static List<Block> TextOf(PageBox page, string? title, PageFacts facts, Uri? address)
+    {
+        Boilerplate.Cut(page);
+        var main = MainText.Find(page);
+        Pruning.Cut(main, title);
+        var blocks = BlockList.Of(main, address);
+        return blocks.Sum(block => block.Text.Length) >= LeastChars ? blocks : facts.BodyBlocks();
+    }
+
+    private static ArticleReading WithText(ArticleReading about, List<Block> blocks)
+    {
+        var text = string.Join("\n\n", blocks.Select(block => block.Text).Where(text => text.Length > 0));
+        return about with
+        {
+            Blocks = blocks,
+            Text = text,
+            Html = string.Concat(blocks.Select(block => block.Html)),
+            Language = LanguageDetector.Detect(text) ?? about.Language,
+            Excerpt = about.Excerpt ?? Beginning(text),
+            Problem = text.Length < LeastChars ? NoText : null,
+        };
+    }
+
+    private static string? Beginning(string text)
+    {
+        if (text.Length == 0) return null;
+        var first = text.AsSpan()[..Math.Min(text.Length, 300)];
+        var cut = text.Length > 300 ? first.LastIndexOf(' ') : first.Length;
+        return string.Concat(first[..Math.Max(1, cut)].ToString().Replace('\n', ' ').TrimEnd(), text.Length > 300 ? "…" : "");
+    }
+}

@@ -1,0 +1,28 @@
+namespace Aggregator.Reading.Articles.Layout;
+
+/// <summary>Cuts inside the found text what pages put around and between paragraphs: title, credits, captions, invitations, links on.</summary>
+internal static class Pruning
+{
+    /// <param name="main">The box of the article.</param>
+    /// <param name="title">The headline, to know it again at the head of the text.</param>
+    public static void Cut(PageBox main, string? title)
+    {
+        foreach (var box in main.Standing().ToList())
+            if (box != main && !box.Cut && IsForeign(box, main, title)) box.Cut = true;
+        Tail.Cut(main);
+    }
+
+    private static bool IsForeign(PageBox box, PageBox main, string? title)
+    {
+        if (box.Tag is "figcaption" or "h1" && box.Chars < 400) return true;
+        if (box.Has(Signals.Caption) && box.Chars < 500) return true;
+        if (box.Tag is "ul" or "ol" or "table" or "dl" && box.LinkShare > 0.75 && box.Chars < main.Chars * 0.5) return true;
+        if (!box.IsBlock || box.HoldsBlock) return IsLinkHeap(box, main);
+        var text = PlainText.Of(box);
+        return Phrases.IsInvitation(text) || (title is not null && box.Tag is "h2" or "h3" && Phrases.Same(text, title));
+    }
+
+    // Boxes of teasers: many links, hardly a sentence outside them.
+    private static bool IsLinkHeap(PageBox box, PageBox main) =>
+        box.IsBlock && box.LinkShare > 0.6 && box.Chars < main.Chars * 0.3 && box.Prose < 100;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+
+namespace Aggregator.Reading.Articles.Layout;
+
+/// <summary>What the class, id, role and itemprop of an element hint at.</summary>
+[Flags]
+internal enum Signals
+{
+    None = 0,
+    Body = 1 << 0,
+    Share = 1 << 1,
+    Related = 1 << 2,
+    Comments = 1 << 3,
+    Navigation = 1 << 4,
+    Promotion = 1 << 5,
+    Byline = 1 << 6,
+    Date = 1 << 7,
+    Labels = 1 << 8,
+    Caption = 1 << 9,
+    Contents = 1 << 10,
+    Legal = 1 << 11,
+    Biography = 1 << 12,
+    Aside = 1 << 13,
+    Subject = 1 << 14,
+    Substance = 1 << 15,
+    Lead = 1 << 16,
+}
+
+/// <summary>Reads hints from names: each name is cut into words ("post-content", "postContent") and each word looked up once.</summary>
+internal static class SignalWords
+{
+    private static readonly FrozenDictionary<string, Signals> Words = new (Signals Signal, string Words)[]
+    {
+        (Signals.Body, "articlebody articlecontent articletext postcontent postbody entrycontent storybody bodycontent storycontent blogcontent contentbody richtext rtf wysiwyg"),
+        (Signals.Share, "share shares sharing social socials sharedaddy addthis addtoany shareaholic sharethis partage partager sns followus follow sharebar sharetools socialshare reactions likes"),
+        (Signals.Related, "related recommended recommendation recommendations recirc recirculation outbrain taboola similar trending popular readnext yarpp suggested upnext "
+            + "mostread mostpopular morefrom morestories relatedposts jp-relatedposts connexes teasers readmore furtherreading latest nextpost prevpost prevnext postnav"),
+        (Signals.Comments, "comment comments disqus respond replies commentaires commentaire commentlist livefyre webmentions"),
+        (Signals.Navigation, "nav menu menus breadcrumb breadcrumbs pagination pager toolbar navbar navigation skip sitemap filariane megamenu topbar navlinks"),
+        (Signals.Promotion, "promo promos promotion ad ads adv advert adverts advertisement advertising adsbygoogle adslot adunit sponsor sponsored sponsors newsletter newsletters subscribe "
+            + "signup subscription cta popup modal cookie cookies consent gdpr donate donation optin leadgen abonnement inscription pub publicite banner offer callout upsell paywall apester"),
+        (Signals.Byline, "byline bylines author authors auteur auteurs signature contributor contributors writer"),
+        (Signals.Date, "date dateline timestamp pubdate datetime published posted updated publication readtime readingtime postmeta meta entrymeta articlemeta info infos"),
+        (Signals.Labels, "tags tag taglist categories category keywords topics labels kicker eyebrow filed rubrique mots"),
+        (Signals.Caption, "caption captions credit credits wp-caption-text legende figcaption photocredit imagecaption"),
+        (Signals.Contents, "toc tableofcontents ez-toc lwptoc jumplinks sommaire"),
+        (Signals.Legal, "copyright legal disclosure disclaimer correction footnotes disclosures"),
+        (Signals.Biography, "bio biography authorbox authorbio aboutauthor authorinfo aboutauthors"),
+        (Signals.Aside, "sidebar aside widget widgets rail complementary contentinfo footer rightrail"),
+        (Signals.Subject, "article post entry story blog news page single"),
+        (Signals.Substance, "body content text copy contents txt contenu corps texte"),
+        (Signals.Lead, "lead lede standfirst chapo dek subtitle subhead deck summary intro excerpt chapeau"),
+    }.SelectMany(group => group.Words.Split(' ').Select(word => (word, group.Signal))).ToFrozenDictionary(pair => pair.word, pair => pair.Signal);
+
+    private static readonly FrozenDictionary<string, Signals>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The hints of a class list or an id.</summary>
+    public static Signals Of(string? names)
+    {
+        if (string.IsNullOrEmpty(names) || names.Length > 600) return Signals.None;
+        var found = Signals.None;
+        foreach (var range in names.AsSpan().Split(' '))
+            if (names.AsSpan(range) is { Length: > 1 } name) found |= OfName(name);
+        return found;
+    }
+
+    // "article-body" is the body of an article; "page-content related" is not.
+    private static Signals OfName(ReadOnlySpan<char> name)
+    {
+        // Names of utility styles ("group-hover:text-sm", "md:share") describe looks, not content.
+        if (name.Contains(':') || name.Contains('[')) return Signals.None;
+        var found = Signals.None;
+        Span<char> lower = stackalloc char[64];
+        foreach (var word in new NameWords(name))
+            if (word.Length <= 64 && word.ToLowerInvariant(lower) is >= 0 and var length) found |= At(lower[..length]);
+        if (found.HasFlag(Signals.Subject) && found.HasFlag(Signals.Substance)) found |= Signals.Body;
+        Span<char> joined = stackalloc char[64];
+        return name.Length <= 64 ? found | At(joined[..Squeeze(name, joined)]) : found;
+    }
+
+    private static Signals At(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var signal) ? signal : Signals.None;
+
+    private static int Squeeze(ReadOnlySpan<char> name, Span<char> target)
+    {
+        var length = 0;
+        foreach (var c in name)
+            if (char.IsAsciiLetterOrDigit(c)) target[length++] = char.ToLowerInvariant(c);
+        return length;
+    }
+}

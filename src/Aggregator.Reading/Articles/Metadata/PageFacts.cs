@@ -1,0 +1,103 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Aggregator.Reading.Articles.Layout;
+
+namespace Aggregator.Reading.Articles.Metadata;
+
+/// <summary>What a page states about itself, gathered in one walk and not yet judged.</summary>
+internal sealed class PageFacts
+{
+    private readonly Dictionary<string, List<string>> _meta = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _scripts = [];
+
+    public Uri? Address { get; private init; }
+
+    public LinkedData Data { get; private set; } = LinkedData.None;
+
+    public string? HtmlLanguage { get; private init; }
+
+    public string? TitleElement { get; private set; }
+
+    public string? CanonicalLink { get; private set; }
+
+    public List<IElement> Headings { get; } = [];
+
+    public List<IElement> Times { get; } = [];
+
+    /// <summary>Elements that name an author: rel, itemprop, or class.</summary>
+    public List<IElement> Bylines { get; } = [];
+
+    public static PageFacts Of(IHtmlDocument document, Uri? address)
+    {
+        var language = document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang");
+        var facts = new PageFacts { Address = address, HtmlLanguage = language ?? document.Body?.GetAttribute("lang") };
+        facts.Walk(document.DocumentElement);
+        facts.Data = LinkedData.Of(facts._scripts);
+        return facts;
+    }
+
+    /// <summary>The first value of the first of these meta names that has one.</summary>
+    public string? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (_meta.TryGetValue(name, out var values)) return values[0];
+        return null;
+    }
+
+    public IReadOnlyList<string> MetaAll(string name) => _meta.TryGetValue(name, out var values) ? values : [];
+
+    /// <summary>The text a publisher gives in its structured data, as paragraphs; empty when there is none worth having.</summary>
+    public List<Block> BodyBlocks()
+    {
+        var body = Data.Article("articleBody");
+        if (body is null || body.Length < 200 || body.Contains("</", StringComparison.Ordinal)) return [];
+        return [.. body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Paragraph)];
+    }
+
+    private static Block Paragraph(string text) => new(BlockKind.Paragraph, $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>", text);
+
+    private void Walk(IElement element)
+    {
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            if (children[i] is not IElement child) continue;
+            Note(child);
+            Walk(child);
+        }
+    }
+
+    private void Note(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta": NoteMeta(element); return;
+            case "title" when element.NamespaceUri == element.Owner!.DocumentElement.NamespaceUri: TitleElement ??= Line.Of(element.TextContent); return;
+            case "script" when element.GetAttribute("type") is { } type && type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase):
+                _scripts.Add(element.TextContent); return;
+            case "link" when element.GetAttribute("rel") == "canonical": CanonicalLink ??= element.GetAttribute("href"); return;
+            case "h1": Headings.Add(element); break;
+            case "time": Times.Add(element); break;
+        }
+
+        if (element.Attributes.Length > 0) NoteByline(element);
+    }
+
+    private void NoteMeta(IElement meta)
+    {
+        var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
+        var value = Line.Of(meta.GetAttribute("content"));
+        if (string.IsNullOrEmpty(name) || value.Length == 0) return;
+        if (_meta.TryGetValue(name, out var values)) values.Add(value);
+        else _meta[name] = [value];
+    }
+
+    private void NoteByline(IElement element)
+    {
+        if (Bylines.Count >= 200) return;
+        var property = element.GetAttribute("itemprop");
+        if (property is "datePublished" or "dateModified") Times.Add(element);
+        else if (property is "author" || element.GetAttribute("rel") is "author"
+            || SignalWords.Of(element.GetAttribute("class")).HasFlag(Signals.Byline)) Bylines.Add(element);
+    }
+}
