@@ -1,36 +1,44 @@
 namespace Aggregator.Reading.Articles.Layout;
 
-/// <summary>Cuts what no page means as its text, wherever it stands. A wrapper of most of the page is never cut: names lie.</summary>
+/// <summary>Cuts what no page means as its text, wherever it stands. A wrapper of most of the running text is never cut: names lie.</summary>
 internal static class Boilerplate
 {
-    private const Signals Clutter = Signals.Share | Signals.Related | Signals.Comments | Signals.Navigation | Signals.Promotion | Signals.Contents
-        | Signals.Legal | Signals.Biography | Signals.Aside;
+    private const Signals Clutter = Signals.Share | Signals.Related | Signals.Comments | Signals.Promotion | Signals.Legal | Signals.Biography | Signals.Aside;
 
     private const Signals Particulars = Signals.Byline | Signals.Date | Signals.Labels;
 
-    public static void Cut(PageBox page) => CutInside(page, page.Chars);
-
-    private static void CutInside(PageBox box, int all)
+    public static void Cut(PageBox page)
     {
-        foreach (var inside in box.Boxes)
+        var all = Prose.Measure(page);
+        CutInside(page, all);
+    }
+
+    private static void CutInside(PageBox box, double all)
+    {
+        foreach (var piece in box.Content)
         {
+            if (piece.Box is not { } inside) continue;
             if (IsClutter(inside, all)) inside.Cut = true;
             else CutInside(inside, all);
         }
     }
 
-    private static bool IsClutter(PageBox box, int all)
+    private static bool IsClutter(PageBox box, double all)
     {
-        if (box.Tag is "nav" or "button" or "menu" or "dialog" or "search" or "label" or "legend") return true;
-        if (box.Chars > all * 0.5) return false;
-        if (box.IsHidden) return true;
-        if (box.Tag is "footer" or "aside") return !box.Has(Signals.Body) || box.Chars < all * 0.3;
-        if (box.Tag == "form") return true;
-        if (box.Tag is "article" or "main" or "p" or "h1" || (box.Tag == "section" && box.Chars > all * 0.3)) return false;
-        if (box.Has(Clutter) && !Protected(box, all)) return true;
-        return box.Has(Particulars) && box.Chars < 250 && box.Tag is not ("h2" or "h3" or "li");
+        if (box.Tag is "button" or "menu" or "dialog" or "search" or "label" or "legend") return box.Prose < all * 0.3;
+        if (box.Prose > all * 0.5) return false;
+        if (box.IsHidden || box.Tag is "nav" or "form") return true;
+        if (box.Tag is "footer" or "aside") return !box.Has(Signals.Body) || box.Prose < all * 0.2;
+        if (box.Tag is "article" or "main" or "p" or "h1") return false;
+        return IsNamedClutter(box, all) || (box.Has(Particulars) && box.Chars < 250 && box.Tag is not ("h2" or "h3" or "li"));
     }
 
-    private static bool Protected(PageBox box, int all) =>
-        (box.Has(Signals.Body) && box.Chars > all * 0.2) || box.Chars > all * 0.35;
+    private static bool IsNamedClutter(PageBox box, double all)
+    {
+        // Menus and tables of contents are made of links; a chapter whose name holds "toc" or "nav" is not one.
+        if (box.Has(Signals.Navigation | Signals.Contents)) return box.LinkShare > 0.4 || box.Prose < 60;
+        if (!box.Has(Clutter)) return false;
+        if (box.Has(Signals.Comments)) return true;
+        return box.Prose < all * (box.Has(Signals.Body) ? 0.15 : 0.35);
+    }
 }

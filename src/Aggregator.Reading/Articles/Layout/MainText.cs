@@ -13,8 +13,23 @@ internal static class MainText
         var boxes = page.Standing().Where(box => box.Prose > 0).ToList();
         var region = Largest(boxes, box => box.Tag == "article", total * 0.35)
             ?? Largest(boxes, box => box.Tag == "main" || box.Element.GetAttribute("role") == "main", total * 0.35) ?? page;
-        var named = Largest(boxes, box => box.Has(Signals.Body) && box.Tag is not ("body" or "html"), region.Prose * 0.6);
-        return Descend(named ?? region);
+        return Descend(Named(region, boxes) ?? region);
+    }
+
+    // Pages built of sections name each of them "rich text": then the article is what holds them all.
+    private static PageBox? Named(PageBox region, List<PageBox> boxes)
+    {
+        var best = Largest(boxes, box => box.Has(Signals.Body) && box.Tag is not ("body" or "html"), region.Prose * 0.5);
+        if (best is null || best.Prose >= region.Prose * 0.85) return best;
+        var others = boxes.Where(box => box.Has(Signals.Body) && !Holds(best, box) && !Holds(box, best) && box.Prose > best.Prose * 0.05).ToList();
+        return others.Count == 0 ? best : null;
+    }
+
+    private static bool Holds(PageBox outer, PageBox? inner)
+    {
+        for (; inner is not null; inner = inner.Parent)
+            if (inner == outer) return true;
+        return false;
     }
 
     private static PageBox? Largest(List<PageBox> boxes, Func<PageBox, bool> wanted, double least)

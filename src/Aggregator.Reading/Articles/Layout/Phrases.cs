@@ -15,8 +15,14 @@ internal static class Phrases
         "follow us", "follow me on", "join our", "share this", "share on", "advertisement", "story continues below", "article continues", "continue reading", "skip to", "jump to",
         "photo:", "photo credit", "photo by", "image:", "image credit", "image source", "image via", "credit:", "crédit photo", "crédits", "getty images", "copyright", "©", "all rights reserved", "tous droits réservés",
         "posted in", "filed under", "tagged with", "tags:", "categories:", "last updated", "mis à jour le", "publié le", "published on", "minute read", "table of contents", "sommaire",
-        "this post may contain affiliate", "this post contains affiliate", "download our app", "watch:", "listen:", "video:", "back to top", "print this", "email this",
+        "this post may contain affiliate", "this post contains affiliate", "download our app", "watch:", "listen:", "video:", "back to top", "print this", "don't miss", "get the latest", "see more:", "citation:", "this document is subject to copyright", "view this figure", "email this",
     ];
+
+    private static readonly FrozenSet<string> Alone = new[]
+    {
+        "advert", "ad", "advertisement", "close", "share", "print", "email", "facebook", "twitter", "linkedin", "pinterest", "whatsapp", "copy link", "copied", "save", "menu", "search", "loading...",
+        "this slideshow requires javascript.", "don't miss", "learn more", "shop now", "buy now", "get started", "hide", "show", "publicité", "imprimer", "partager", "fermer", "newsletter", "related", "sponsored",
+    }.ToFrozenSet();
 
     private static readonly FrozenSet<string> TailHeadings = new[]
     {
@@ -30,7 +36,7 @@ internal static class Phrases
 
     /// <summary>A short paragraph that sends the reader elsewhere.</summary>
     public static bool IsInvitation(string text) =>
-        text.Length is > 0 and < 160 && Array.Exists(Invitations, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        Alone.Contains(text.ToLowerInvariant()) || text.Length is > 0 and < 160 && Array.Exists(Invitations, start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A heading after which no article comes any more.</summary>
     public static bool OpensTail(string text) => TailHeadings.Contains(text.ToLowerInvariant().Replace('’', '\'').TrimEnd(':', ' ', '.', '…', '\u00A0'));

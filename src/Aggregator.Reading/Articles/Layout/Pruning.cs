@@ -18,6 +18,7 @@ internal static class Pruning
         if (box.Has(Signals.Caption) && box.Chars < 500) return true;
         if (box.Tag is "ul" or "ol" or "table" or "dl" && box.LinkShare > 0.75 && box.Chars < main.Chars * 0.5) return true;
         if (!box.IsBlock || box.HoldsBlock) return IsLinkHeap(box, main);
+        if (box.Tag is "p" or "div" && box.OwnLinkChars > 15 && box.OwnLinkChars >= box.OwnChars * 0.95) return true;
         var text = PlainText.Of(box);
         return Phrases.IsInvitation(text) || (title is not null && box.Tag is "h2" or "h3" && Phrases.Same(text, title));
     }

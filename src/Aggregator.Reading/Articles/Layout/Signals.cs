@@ -35,7 +35,7 @@ internal static class SignalWords
         (Signals.Share, "share shares sharing social socials sharedaddy addthis addtoany shareaholic sharethis partage partager sns followus follow sharebar sharetools socialshare reactions likes"),
         (Signals.Related, "related recommended recommendation recommendations recirc recirculation outbrain taboola similar trending popular readnext yarpp suggested upnext "
             + "mostread mostpopular morefrom morestories relatedposts jp-relatedposts connexes teasers readmore furtherreading latest nextpost prevpost prevnext postnav"),
-        (Signals.Comments, "comment comments disqus respond replies commentaires commentaire commentlist livefyre webmentions"),
+        (Signals.Comments, "comment comments disqus respond replies commentaires commentaire commentlist commentlisting commentsection livefyre webmentions"),
         (Signals.Navigation, "nav menu menus breadcrumb breadcrumbs pagination pager toolbar navbar navigation skip sitemap filariane megamenu topbar navlinks"),
         (Signals.Promotion, "promo promos promotion ad ads adv advert adverts advertisement advertising adsbygoogle adslot adunit sponsor sponsored sponsors newsletter newsletters subscribe "
             + "signup subscription cta popup modal cookie cookies consent gdpr donate donation optin leadgen abonnement inscription pub publicite banner offer callout upsell paywall apester"),
@@ -68,7 +68,8 @@ internal static class SignalWords
     private static Signals OfName(ReadOnlySpan<char> name)
     {
         // Names of utility styles ("group-hover:text-sm", "md:share") describe looks, not content.
-        if (name.Contains(':') || name.Contains('[')) return Signals.None;
+        // The names of page builders' own parts ("elementor-widget") do not either.
+        if (name.Contains(':') || name.Contains('[') || name.StartsWith("elementor-")) return Signals.None;
         var found = Signals.None;
         Span<char> lower = stackalloc char[64];
         foreach (var word in new NameWords(name))

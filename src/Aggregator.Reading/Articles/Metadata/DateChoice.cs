@@ -10,7 +10,8 @@ internal static partial class DateChoice
         PageDate.Parse(facts.Data.Article("datePublished"))
         ?? Named(facts, "article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
             "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date", "citation_date", "publication_date", "date_published", "article.published")
-        ?? Shown(facts, "datePublished") ?? PageDate.Parse(facts.Data.ArticleOrPage("datePublished")) ?? Visible(page) ?? Shown(facts, null) ?? InAddress(facts.Address);
+        ?? AnyName(facts) ?? Shown(facts, "datePublished") ?? PageDate.Parse(facts.Data.ArticleOrPage("datePublished")) ?? PageDate.Parse(facts.Data.Broken("datePublished"))
+        ?? InAddress(facts.Address) ?? Shown(facts, null) ?? Visible(page);
 
     public static DateTimeOffset? Modified(PageFacts facts) =>
         PageDate.Parse(facts.Data.Article("dateModified"))
@@ -24,12 +25,21 @@ internal static partial class DateChoice
         return null;
     }
 
+    // Publishing systems prefix the usual names with their own.
+    private static DateTimeOffset? AnyName(PageFacts facts) =>
+        facts.MetaNames.Where(name => name.Contains("publi", StringComparison.OrdinalIgnoreCase)
+            && (name.Contains("date", StringComparison.OrdinalIgnoreCase) || name.Contains("time", StringComparison.OrdinalIgnoreCase)))
+            .Select(name => PageDate.Parse(facts.Meta(name))).FirstOrDefault(found => found is not null);
+
     private static DateTimeOffset? Shown(PageFacts facts, string? property)
     {
-        foreach (var element in facts.Times.Where(time => property is null || time.GetAttribute("itemprop") == property))
+        foreach (var element in facts.Times.Where(time => property is null ? !IsChange(time) : time.GetAttribute("itemprop") == property))
             if (PageDate.Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.TextContent) is { } found) return found;
         return null;
     }
+
+    private static bool IsChange(AngleSharp.Dom.IElement time) =>
+        time.GetAttribute("itemprop") == "dateModified" || time.ClassList.Contains("updated") || time.ClassList.Contains("modified") || PageDate.IsChange(time.ParentElement?.TextContent);
 
     // A date among the first lines, such as "Published December 19, 2025" or "Publié le 19 décembre 2025".
     private static DateTimeOffset? Visible(PageBox page)
@@ -37,7 +47,7 @@ internal static partial class DateChoice
         foreach (var box in page.Standing())
         {
             if (!box.Has(Signals.Date | Signals.Byline) || box.Chars is < 6 or > 200) continue;
-            if (PageDate.Find(PlainText.Of(box)) is { } found) return found;
+            if (PlainText.Of(box) is var text && !PageDate.IsChange(text) && PageDate.Find(text) is { } found) return found;
         }
 
         return page.Standing().Where(box => box.IsBlock && !box.HoldsBlock && box.Chars is > 6 and < 80).Take(150)

@@ -10,6 +10,7 @@ internal sealed class LinkedData
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private readonly List<JsonElement> _objects = [];
     private readonly Dictionary<string, JsonElement> _byId = [];
+    private readonly List<string> _broken = [];
     private JsonElement? _article, _page;
 
     public static LinkedData Of(IEnumerable<string> scripts)
@@ -17,6 +18,7 @@ internal sealed class LinkedData
         var data = new LinkedData();
         foreach (var script in scripts)
             if (Parse(script) is { } root) data.Collect(root, 0);
+            else data._broken.Add(script);
         data._article = data.First(type => type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "Report" or "Review" or "Recipe" or "HowTo");
         data._page = data.First(type => type.EndsWith("WebPage", StringComparison.Ordinal) || type is "CreativeWork" or "MedicalWebPage");
         return data;
@@ -27,6 +29,18 @@ internal sealed class LinkedData
 
     /// <summary>A text of the article object, else of the page object.</summary>
     public string? ArticleOrPage(string name) => Text(_article, name) ?? Text(_page, name);
+
+    /// <summary>A plain string from data that is not valid JSON, found by its name alone.</summary>
+    public string? Broken(string name)
+    {
+        foreach (var script in _broken)
+        {
+            var at = script.IndexOf($"\"{name}\"", StringComparison.Ordinal);
+            if (at >= 0 && script.AsSpan(at + name.Length + 2, Math.Min(200, script.Length - at - name.Length - 2)).ToString().Split('"') is [_, var value, _, ..]) return value;
+        }
+
+        return null;
+    }
 
     /// <summary>The names of the article's authors; a reference by id is followed.</summary>
     public IEnumerable<string> Authors() => _article is { } article && article.TryGetProperty("author", out var author) ? Names(author, 0) : [];

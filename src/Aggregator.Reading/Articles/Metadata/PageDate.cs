@@ -36,6 +36,17 @@ internal static partial class PageDate
         return Iso().Match(text) is { Success: true } iso ? OfIso(iso, iso.Value) : Slashed(text);
     }
 
+    /// <summary>Whether the text speaks of a change and not of the publication.</summary>
+    public static bool IsChange(string? text)
+    {
+        var start = text.AsSpan().TrimStart();
+        foreach (var word in ChangeWords)
+            if (start.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static readonly string[] ChangeWords = ["updated", "last updated", "modified", "last modified", "page last", "reviewed", "last reviewed", "mis à jour", "modifié", "dernière mise à jour", "medically reviewed"];
+
     private static DateTimeOffset? OfIso(Match iso, string text)
     {
         if (iso.Groups["time"].Success && DateTimeOffset.TryParse(iso.Value.Replace(" +", "+", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact))

@@ -46,6 +46,8 @@ internal sealed class PageFacts
 
     public IReadOnlyList<string> MetaAll(string name) => _meta.TryGetValue(name, out var values) ? values : [];
 
+    public IEnumerable<string> MetaNames => _meta.Keys;
+
     /// <summary>The text a publisher gives in its structured data, as paragraphs; empty when there is none worth having.</summary>
     public List<Block> BodyBlocks()
     {

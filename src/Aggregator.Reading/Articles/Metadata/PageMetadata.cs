@@ -12,7 +12,7 @@ internal static class PageMetadata
         return new ArticleReading
         {
             Title = TitleChoice.Of(facts, site),
-            Authors = AuthorChoice.Of(facts, page),
+            Authors = AuthorChoice.Of(facts, page, site),
             Published = DateChoice.Published(facts, page),
             Modified = DateChoice.Modified(facts),
             SiteName = site,
