@@ -12,6 +12,7 @@ switch (args.ElementAtOrDefault(1))
     case "html":
         await JsonLines.RunAsync(input, output, HtmlAnswer.Answer);
         break;
+    case "feed": await JsonLines.RunAsync(input, output, FeedAnswer.Answer); break;
     default:
         await JsonLines.RunAsync(input, output, _ => null);
         break;

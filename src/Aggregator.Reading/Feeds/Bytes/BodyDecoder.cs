@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Aggregator.Reading.Feeds.Bytes;
+
+/// <summary>
+/// Finds a body's encoding and decodes it. In this order: what shows in the first bytes, the transport's charset, the XML declaration,
+/// UTF-8 when the bytes are valid UTF-8, windows-1252. A name that is unknown or that the bytes contradict is passed over.
+/// </summary>
+internal static class BodyDecoder
+{
+    public static DecodedBody Decode(ReadOnlySpan<byte> body, string? contentType, DiagnosticList diagnostics)
+    {
+        if (ByteOrder.Find(body) is { } shown && (shown.Name != "utf-8" || Utf8.IsValid(body[shown.Mark..])))
+            return With(shown.Encoding, shown.Name, body[shown.Mark..]);
+        if (ByteOrder.Find(body) is { } marked) body = body[marked.Mark..];
+
+        var transport = Named(DeclaredEncoding.OfContentType(contentType), "The server", body, diagnostics);
+        var (encoding, name) = transport ?? Named(DeclaredEncoding.OfXmlDeclaration(body), "The XML declaration", body, diagnostics)
+            ?? Guessed(body, diagnostics);
+        return With(encoding, name, body);
+    }
+
+    private static (Encoding Encoding, string Name)? Named(string? name, string who, ReadOnlySpan<byte> body, DiagnosticList diagnostics)
+    {
+        if (name is null) return null;
+        var found = DeclaredEncoding.Find(name);
+        if (found is null) diagnostics.Note("encoding-unknown", $"{who} names the encoding \"{Shown(name)}\", which cannot be right.");
+        else if (!Fits(found.Value.Name, body))
+        {
+            diagnostics.Break("encoding-wrong", $"{who} says {found.Value.Name}, but the bytes are something else.");
+            return null;
+        }
+
+        return found;
+    }
+
+    private static bool Fits(string name, ReadOnlySpan<byte> body) => name switch
+    {
+        "utf-8" => Utf8.IsValid(body),
+        "us-ascii" => Ascii.IsValid(body),
+        _ => true,
+    };
+
+    private static (Encoding Encoding, string Name) Guessed(ReadOnlySpan<byte> body, DiagnosticList diagnostics)
+    {
+        if (Utf8.IsValid(body)) return (Encoding.UTF8, "utf-8");
+        diagnostics.Break("encoding-invalid", "The bytes are not valid in the encoding they should have; damaged characters may show.");
+        return Utf8Share.IsMostly(body) ? (Encoding.UTF8, "utf-8") : DeclaredEncoding.Find("windows-1252")!.Value;
+    }
+
+    private static DecodedBody With(Encoding encoding, string name, ReadOnlySpan<byte> body)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(body.Length));
+        return new DecodedBody(buffer, encoding.GetChars(body, buffer), name);
+    }
+
+    private static string Shown(string name) => name.Length > 40 ? $"{name[..40]}…" : name;
+}

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace Aggregator.Reading.Feeds.Bytes;
+
+/// <summary>A body as characters in a buffer on loan: dispose it when no slice is needed any more.</summary>
+/// <param name="Buffer">Holds the characters; longer than <paramref name="Length"/>.</param>
+/// <param name="Encoding">The encoding's name in lower case, such as "utf-8".</param>
+internal sealed record DecodedBody(char[] Buffer, int Length, string Encoding) : IDisposable
+{
+    public ReadOnlySpan<char> Text => Buffer.AsSpan(0, Length);
+
+    public void Dispose() => ArrayPool<char>.Shared.Return(Buffer);
+}

@@ -1,0 +1,44 @@
+using System.IO.Compression;
+
+namespace Aggregator.Reading.Feeds.Bytes;
+
+/// <summary>Unpacks bodies that servers send gzipped without saying so.</summary>
+internal static class Gzip
+{
+    /// <summary>What is kept of an unpacked body, in bytes. The largest real feeds are below 20 MB.</summary>
+    public const int Limit = 64 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08]; // RFC 1952 section 2.3.1
+
+    /// <summary>The body, unpacked when it starts like a gzip member. A broken or endless one gives what could be read.</summary>
+    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> body, DiagnosticList diagnostics)
+    {
+        if (!body.Span.StartsWith(Magic)) return body;
+        using var unpacked = new MemoryStream();
+        try
+        {
+            using var packed = new MemoryStream(body.ToArray(), writable: false);
+            using var inflate = new GZipStream(packed, CompressionMode.Decompress);
+            if (!CopyUpTo(Limit, inflate, unpacked))
+                diagnostics.Break("gzip-too-large", $"Unpacked, the feed is larger than {Limit / 1024 / 1024} MB; the rest was left out.");
+        }
+        catch (InvalidDataException)
+        {
+            diagnostics.Break("gzip-broken", "The compressed body is damaged.");
+        }
+
+        return unpacked.GetBuffer().AsMemory(0, (int)unpacked.Length);
+    }
+
+    private static bool CopyUpTo(int limit, GZipStream from, MemoryStream to)
+    {
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = from.Read(buffer)) > 0;)
+        {
+            if (to.Length + read > limit) return false;
+            to.Write(buffer, 0, read);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+using Aggregator.Reading.Feeds.Wire;
+
+namespace Aggregator.Reading.Feeds;
+
+/// <summary>Decides what a node of the document means: the part that feeds, items and sources have in common.</summary>
+internal sealed class DetailsAdapter(DiagnosticList diagnostics)
+{
+    public FeedDetails Adapt(WireNode node) => new()
+    {
+        Id = Text(node.Id) ?? Text(node.About),
+        Title = Text(node.Title) ?? Text(node.OtherTitle),
+        Description = Text(node.Description) ?? Text(node.OtherDescription),
+        Rights = Text(node.Rights) ?? Text(node.OtherRights),
+        About = Text(node.About03),
+        Link = Link(node),
+        Links = node.Links ?? (IReadOnlyList<FeedLink>)[],
+        Authors = node.Authors is { Count: > 0 } authors ? authors : node.OtherAuthors ?? (IReadOnlyList<FeedPerson>)[],
+        Contributors = node.Contributors ?? (IReadOnlyList<FeedPerson>)[],
+        Publisher = node.Publisher ?? node.OtherPublisher,
+        Categories = node.Categories ?? (IReadOnlyList<FeedCategory>)[],
+        Published = Date(node.Published ?? node.Issued),
+        Updated = Date(node.Updated ?? node.Date),
+        Created = Date(node.Created),
+        Expired = Date(node.Expired),
+        ValidFrom = Date(ValidityPart(node.Valid, "start")),
+        ValidUntil = Date(ValidityPart(node.Valid, "end")),
+        Language = Text(node.Language) ?? node.InheritedLanguage,
+        Image = Image(node),
+        Generator = node.Generator,
+        Icon = node.Icon,
+        Logo = node.Logo,
+        License = node.License ?? node.Links?.Find(l => l.Rel == "license")?.Href,
+        Podcast = Podcast(node),
+        Thumbnails = node.Thumbnails ?? (IReadOnlyList<FeedMedia>)[],
+        Media = node.Media ?? (IReadOnlyList<FeedMedia>)[],
+    };
+
+    /// <summary>A date, or null when nothing is there. Text that is no date is kept as such, with a diagnostic.</summary>
+    public FeedDate? Date(string? raw)
+    {
+        if (Text(raw) is not { } text) return null;
+        if (FeedDates.TryParse(text, out var instant)) return new FeedDate(instant, text);
+        diagnostics.Note("date-unreadable", $"\"{(text.Length > 60 ? $"{text[..60]}…" : text)}\" is no date.");
+        return new FeedDate(null, text);
+    }
+
+    /// <summary>RSS's own link, else the alternate that is a page, else a guid that says it is the address.</summary>
+    private static string? Link(WireNode node)
+    {
+        if (node.RssLink is not null) return node.RssLink;
+        var alternates = node.Links?.FindAll(l => l.Rel == "alternate") ?? [];
+        var page = alternates.Find(l => l.Type is null or MediaTypes.Html or MediaTypes.Xhtml) ?? alternates.FirstOrDefault();
+        return page?.Href ?? GuidLink(node);
+    }
+
+    public static string? GuidLink(WireNode node) => node.IsPermaLink == true ? Addresses.Page(node.Id) : null;
+
+    private static FeedImage? Image(WireNode node) =>
+        node.Image is { Url: not null } || node.PodcastImage is null ? node.Image
+        : (node.Image ?? new FeedImage(null)) with { Url = node.PodcastImage };
+
+    private static FeedPodcast? Podcast(WireNode node)
+    {
+        if ((node.Block ?? node.Explicit ?? node.Duration ?? node.Subtitle) is null) return null;
+        return new FeedPodcast(Flag(node.Block, orElse: false), Flag(node.Explicit, orElse: null), Text(node.Duration), Text(node.Subtitle));
+    }
+
+    /// <summary>Apple's documentation: "Yes" blocks and anything else does not; explicit is true or false, formerly yes, no or clean.</summary>
+    private static bool? Flag(string? value, bool? orElse) => value switch
+    {
+        null => null,
+        "yes" or "Yes" or "YES" => true,
+        "true" or "True" when orElse is null => true,
+        "no" or "false" or "False" or "clean" when orElse is null => false,
+        _ => orElse,
+    };
+
+    /// <summary>A part of a DCMI period ("start=…; end=…").</summary>
+    private static string? ValidityPart(string? period, string name)
+    {
+        foreach (var part in period?.Split(';', StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (part.StartsWith(name, StringComparison.OrdinalIgnoreCase) && part.IndexOf('=', StringComparison.Ordinal) is var at and > 0)
+                return part[(at + 1)..];
+        }
+
+        return null;
+    }
+
+    private static FeedText? Text(FeedText? text) => text is null or { Value.Length: 0, Source: null } ? null : text;
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

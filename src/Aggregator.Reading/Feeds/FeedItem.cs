@@ -1,0 +1,80 @@
+namespace Aggregator.Reading.Feeds;
+
+/// <summary>An item (RSS) or entry (Atom). Immutable; texts are not sanitised.</summary>
+public sealed record FeedItem
+{
+    /// <summary>
+    /// Identity inside its feed, at most 512 characters: the id, else the link, else a hash of title and text. Items that repeat
+    /// another's id have more in it, so that no two items of a feed share a key.
+    /// </summary>
+    public required string Key { get; init; }
+
+    /// <summary>Everything an item has in common with feeds.</summary>
+    public FeedDetails Details { get; init; } = FeedDetails.Empty;
+
+    /// <summary>guid, atom:id, rdf:about or JSON Feed id as published, or null.</summary>
+    public string? Id => Details.Id;
+
+    /// <summary>RSS: whether the guid serves as the link because there is no other. Null when there is no guid.</summary>
+    public bool? GuidIsLink { get; init; }
+
+    /// <summary>The item's page: absolute http or https, or null.</summary>
+    public string? Link => Addresses.Page(Details.Link);
+
+    /// <summary>Where feedburner:origLink says the article is, when <see cref="Link"/> counts clicks; or null.</summary>
+    public string? OriginalLink { get; init; }
+
+    /// <summary>Title without markup; null when there is none.</summary>
+    public string? Title => Details.Title?.ToPlainText();
+
+    /// <summary>When it was published, UTC; where only dc:date or created is given, that. Null when absent or no date.</summary>
+    public DateTimeOffset? PublishingDate => Details.Published?.Instant ?? Details.Created?.Instant ?? (DatesAreLoose ? UpdatedDate : null);
+
+    /// <summary>When it was last changed, UTC. Null when absent or no date.</summary>
+    public DateTimeOffset? UpdatedDate => Details.Updated?.Instant;
+
+    /// <summary>Whether the format has no date of change of its own, so that dc:date is the date of publication (RSS).</summary>
+    internal bool DatesAreLoose { get; init; }
+
+    /// <summary>Who wrote it, in order.</summary>
+    public IReadOnlyList<FeedPerson> Authors => Details.Authors;
+
+    /// <summary>Categories, tags and keywords, in order.</summary>
+    public IReadOnlyList<FeedCategory> Categories => Details.Categories;
+
+    /// <summary>BCP 47 tag as published, or null.</summary>
+    public string? Language => Details.Language;
+
+    /// <summary>The contents as the feed has them; Atom and RSS may give more than one.</summary>
+    public IReadOnlyList<FeedText> Contents { get; init; } = [];
+
+    /// <summary>Summary or description as HTML, not sanitised; null when there is none.</summary>
+    public string? SummaryHtml => Details.Description?.ToHtml();
+
+    /// <summary>The first content as HTML, not sanitised; null when the feed has summaries only.</summary>
+    public string? ContentHtml => Contents.FirstOrDefault(c => c.Value.Length > 0)?.ToHtml();
+
+    /// <summary>The item's picture: image, largest thumbnail, media of kind image, or an enclosure that is one.</summary>
+    public string? ImageUrl { get; init; }
+
+    /// <summary>Files that go with it.</summary>
+    public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
+
+    /// <summary>The page of its comments, or null.</summary>
+    public string? CommentsUrl { get; init; }
+
+    /// <summary>Where comments can be sent (wfw:comment), or null.</summary>
+    public string? CommentApiUrl { get; init; }
+
+    /// <summary>The feed of its comments (wfw:commentRss, Atom replies link), or null.</summary>
+    public string? CommentsFeedUrl { get; init; }
+
+    /// <summary>How many comments it has (slash:comments, thr:total), or null.</summary>
+    public int? CommentCount { get; init; }
+
+    /// <summary>The id of what it answers (Atom threading, RFC 4685), or null.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The feed it was taken from, or null.</summary>
+    public FeedSource? Source { get; init; }
+}

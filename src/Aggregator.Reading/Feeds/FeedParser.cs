@@ -1,0 +1,70 @@
+using Aggregator.Reading.Feeds.Atom;
+using Aggregator.Reading.Feeds.Bytes;
+using Aggregator.Reading.Feeds.JsonFeed;
+using Aggregator.Reading.Feeds.Rss;
+using Aggregator.Reading.Feeds.Wire;
+using Aggregator.Reading.Feeds.Xml;
+
+namespace Aggregator.Reading.Feeds;
+
+/// <summary>Reads feeds: RSS 0.90 to 2.0, Atom 0.3 and 1.0, CDF, JSON Feed 1.0 and 1.1, well-formed or not.</summary>
+public static class FeedParser
+{
+    /// <summary>How many items of a feed are read; the rest is left out with a diagnostic.</summary>
+    public const int MaxItems = 10_000;
+
+    /// <summary>
+    /// Reads a body. Never throws for what is in it: what is wrong is in <see cref="Feed.Malformed"/> and <see cref="Feed.Diagnostics"/>,
+    /// and the items up to there are kept. A body that is no feed has the format "unknown".
+    /// </summary>
+    /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 64 MB.</param>
+    /// <param name="address">Where the body came from, after redirects: the base for relative addresses.</param>
+    /// <param name="contentType">The Content-Type header, for its charset (RFC 7303 section 3).</param>
+    /// <param name="contentLocation">The Content-Location header: a base that goes before <paramref name="address"/>.</param>
+    /// <param name="contentLanguage">The Content-Language header: the language where the feed names none.</param>
+    public static Feed Parse(
+        ReadOnlyMemory<byte> body, Uri? address = null, string? contentType = null, string? contentLocation = null, string? contentLanguage = null)
+    {
+        var diagnostics = new DiagnosticList();
+        using var decoded = BodyDecoder.Decode(Gzip.Unpack(body, diagnostics).Span, contentType, diagnostics);
+        var language = string.IsNullOrWhiteSpace(contentLanguage) ? null : contentLanguage.Trim();
+        var baseAddress = Addresses.Base(address, contentLocation);
+        var wire = IsJson(decoded.Text)
+            ? JsonFeedReader.Read(decoded.Text, baseAddress, language, diagnostics)
+            : ReadXml(new XmlScanner(decoded.Buffer, decoded.Length, baseAddress, language, diagnostics), diagnostics);
+        return FeedAdapter.Adapt(wire, decoded.Encoding, diagnostics);
+    }
+
+    private static bool IsJson(ReadOnlySpan<char> text) => text.TrimStart().StartsWith('{');
+
+    private static WireFeed ReadXml(XmlScanner xml, DiagnosticList diagnostics)
+    {
+        var limit = new ItemLimit(diagnostics);
+        while (xml.Read())
+        {
+            if (xml.Token != XmlToken.Start) continue;
+            var feed = ReadRoot(xml, limit);
+            while (feed.Format != FeedFormats.Unknown && xml.Read()) continue; // what follows the root is wrong, and noted
+            return feed;
+        }
+
+        diagnostics.Break("no-feed", "There is no feed here: the body has no element.");
+        return new WireFeed(FeedFormats.Unknown);
+    }
+
+    private static WireFeed ReadRoot(XmlScanner xml, ItemLimit limit)
+    {
+        switch (xml.LocalName)
+        {
+            case "rss": return RssReader.Read(xml, limit);
+            case "RDF": return RssReader.Read(xml, limit);
+            case "feed": return AtomReader.Read(xml, limit);
+            case "entry" when xml.Vocabulary == Vocabulary.Atom: return AtomReader.ReadEntryDocument(xml, limit);
+            default:
+                xml.Complain("no-feed", $"There is no feed here: the document's root is <{Shown(xml.LocalName)}>.");
+                return new WireFeed(FeedFormats.Unknown);
+        }
+    }
+
+    private static string Shown(ReadOnlySpan<char> name) => name.Length > 40 ? $"{name[..40]}…" : name.ToString();
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Aggregator.Reading.Feeds.Wire;
+
+namespace Aggregator.Reading.Feeds;
+
+/// <summary>Turns an item as read into the item we think in.</summary>
+internal sealed class ItemAdapter(DetailsAdapter details)
+{
+    public FeedItem Adapt(WireNode node)
+    {
+        var common = details.Adapt(node);
+        var enclosures = Enclosures(node);
+        return new FeedItem
+        {
+            Key = "",
+            Details = common,
+            DatesAreLoose = !node.IsAtom,
+            GuidIsLink = node.IsPermaLink is null ? null : node.IsPermaLink.Value && node.RssLink is null,
+            OriginalLink = node.OriginalLink,
+            Contents = node.Contents ?? (IReadOnlyList<FeedText>)[],
+            Enclosures = enclosures,
+            ImageUrl = ImageUrl(common, enclosures),
+            CommentsUrl = node.Comments ?? Href(node, "replies", MediaTypes.Html),
+            CommentApiUrl = node.CommentApi,
+            CommentsFeedUrl = node.CommentsFeed ?? Href(node, "replies", "application/atom+xml"),
+            CommentCount = int.TryParse(node.CommentCount, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
+            InReplyTo = node.InReplyTo,
+            Source = node.Source is { } source ? new FeedSource(details.Adapt(source), SourceUrl(node, source)) : null,
+        };
+    }
+
+    private static string? SourceUrl(WireNode node, WireNode source) => node.SourceUrl ?? source.Links?.Find(l => l.Rel == "self")?.Href;
+
+    private static string? Href(WireNode node, string rel, string type) => node.Links?.Find(l => l.Rel == rel && l.Type == type)?.Href;
+
+    private static List<FeedEnclosure> Enclosures(WireNode node)
+    {
+        var found = node.Enclosures ?? [];
+        foreach (var link in node.Links ?? [])
+        {
+            if (link.Rel == "enclosure")
+                CoreElements.Add(found, new FeedEnclosure(link.Href, link.Type, EnclosureReader.Length(link.Length)));
+        }
+
+        return found;
+    }
+
+    private static string? ImageUrl(FeedDetails common, List<FeedEnclosure> enclosures) =>
+        common.Image?.Url
+        ?? common.Media.FirstOrDefault(m => m.Medium == "image" || IsImage(m.Type))?.Url
+        ?? common.Thumbnails.MaxBy(Width)?.Url
+        ?? enclosures.Find(e => IsImage(e.Type))?.Url;
+
+    private static bool IsImage(string? type) => type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static int Width(FeedMedia media) =>
+        int.TryParse(media.Width, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
+}

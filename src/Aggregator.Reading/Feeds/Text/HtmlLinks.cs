@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Text;
+
+namespace Aggregator.Reading.Feeds.Text;
+
+/// <summary>Makes the addresses inside HTML absolute. Copies only when there is a relative one.</summary>
+internal static class HtmlLinks
+{
+    private static readonly FrozenSet<string> Names = new[]
+    {
+        "href", "src", "action", "cite", "longdesc", "background", "classid", "codebase", "data", "profile", "usemap", "poster", "formaction",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByName = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True for attributes that hold one address (HTML 5, index of attributes, and what older HTML had).</summary>
+    public static bool HoldsAddress(ReadOnlySpan<char> attribute) => ByName.Contains(attribute);
+
+    /// <summary>The HTML with every relative address resolved.</summary>
+    public static string Resolve(string html, Uri? baseAddress)
+    {
+        if (baseAddress is null) return html;
+        StringBuilder? rewritten = null;
+        var copied = 0;
+        for (var at = html.IndexOf('<'); at >= 0; at = NextTag(html, at))
+        {
+            at++;
+            while (NextAttribute(html, ref at) is { } attribute)
+            {
+                if (Absolute(html.AsSpan(attribute.Start, attribute.Length), baseAddress) is not { } absolute) continue;
+                rewritten ??= new StringBuilder(html.Length + 256);
+                rewritten.Append(html, copied, attribute.Start - copied).Append(WebUtility.HtmlEncode(absolute));
+                copied = attribute.Start + attribute.Length;
+            }
+        }
+
+        return rewritten is null ? html : rewritten.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>A list of images (srcset) with every relative address resolved; candidates are told apart as HTML 5 does, by ", ".</summary>
+    public static string ResolveSet(string set, Uri? baseAddress)
+    {
+        if (baseAddress is null) return set;
+        var candidates = set.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(", ", candidates.Select(candidate =>
+        {
+            var space = candidate.IndexOf(' ', StringComparison.Ordinal);
+            var address = space < 0 ? candidate : candidate[..space];
+            return (Addresses.Resolve(baseAddress, address) ?? address) + (space < 0 ? "" : candidate[space..]);
+        }));
+    }
+
+    private static int NextTag(string html, int at) => at < html.Length ? html.IndexOf('<', at) : -1;
+
+    private static string? Absolute(ReadOnlySpan<char> value, Uri baseAddress)
+    {
+        var trimmed = value.Trim();
+        if (trimmed.IsEmpty || Addresses.Scheme(trimmed) > 0 || trimmed.StartsWith("&#")) return null;
+        return Addresses.Resolve(baseAddress, WebUtility.HtmlDecode(trimmed.ToString()));
+    }
+
+    /// <summary>Where the value of the tag's next attribute with an address is; null at the tag's end.</summary>
+    private static (int Start, int Length)? NextAttribute(string html, ref int at)
+    {
+        while (at < html.Length && html[at] is not ('>' or '<'))
+        {
+            var name = at;
+            while (at < html.Length && (char.IsAsciiLetterOrDigit(html[at]) || html[at] is '-' or '_' or ':')) at++;
+            var attribute = html.AsSpan(name, at - name);
+            while (at < html.Length && char.IsWhiteSpace(html[at])) at++;
+            if (at >= html.Length || html[at] != '=')
+            {
+                if (attribute.IsEmpty && at < html.Length && html[at] is not ('>' or '<')) at++;
+                continue;
+            }
+
+            var value = Value(html, ref at);
+            if (attribute.Length > 2 && HoldsAddress(attribute)) return value;
+        }
+
+        return null;
+    }
+
+    private static (int Start, int Length) Value(string html, ref int at)
+    {
+        do at++;
+        while (at < html.Length && char.IsWhiteSpace(html[at]));
+        if (at >= html.Length) return (html.Length, 0);
+
+        var quoted = html[at] is '"' or '\'';
+        var start = quoted ? at + 1 : at;
+        var length = quoted ? html.AsSpan(start).IndexOf(html[at]) : html.AsSpan(start).IndexOfAny(" \t\r\n>");
+        if (length < 0) length = html.Length - start;
+        at = Math.Min(start + length + (quoted ? 1 : 0), html.Length);
+        return (start, length);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Aggregator.Reading.Feeds.Xml;
+
+/// <summary>Values: attributes and texts with their references resolved.</summary>
+internal sealed partial class XmlScanner
+{
+    /// <summary>The value of an attribute of the element just started, by its name or, failing that, by its name after a prefix.</summary>
+    public string? Attribute(string name)
+    {
+        string? prefixed = null;
+        foreach (var attribute in attributes)
+        {
+            var key = Document.Slice(attribute.Name, attribute.NameLength);
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) return ValueOf(attribute);
+            if (prefixed is null && key.Length > name.Length && AfterColon(key).Equals(name, StringComparison.OrdinalIgnoreCase))
+                prefixed = ValueOf(attribute);
+        }
+
+        return prefixed;
+    }
+
+    /// <summary>The value of an attribute with its references resolved.</summary>
+    public string ValueOf(XmlAttribute attribute) => References.Resolve(Document.Slice(attribute.Value, attribute.ValueLength), this);
+
+    /// <summary>The current text with its references resolved.</summary>
+    public string Text() =>
+        Token == XmlToken.CData ? References.Clean(Document[TextRange]) : References.Resolve(Document[TextRange], this);
+
+    /// <summary>Notes that a reference or a character is not allowed here.</summary>
+    public void Complain(string code, string message)
+    {
+        if (!diagnostics.Has(code)) diagnostics.Break(code, message, Line);
+    }
+}
