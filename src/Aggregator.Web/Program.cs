@@ -13,6 +13,9 @@ switch (args.ElementAtOrDefault(1))
         await JsonLines.RunAsync(input, output, HtmlAnswer.Answer);
         break;
     case "feed": await JsonLines.RunAsync(input, output, FeedAnswer.Answer); break;
+    case "url":
+        await JsonLines.RunAsync(input, output, UrlAnswer.Answer);
+        break;
     default:
         await JsonLines.RunAsync(input, output, _ => null);
         break;
