@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Reading.Urls;
 
 namespace Aggregator.Sources;
 
@@ -46,21 +47,22 @@ internal sealed class SourceEntryDraft(int line)
     }
 
     /// <summary>The entry, or null when something is wrong with it.</summary>
-    /// <param name="lineOfAddress">The lines of the entries so far by address; a sound entry adds itself.</param>
+    /// <param name="lineOfAddress">The lines of the entries so far by <see cref="UrlKey"/>; a sound entry adds itself.</param>
     public SourceEntry? Finish(Dictionary<string, int> lineOfAddress)
     {
         if (!seen.Contains("url")) problems.Add(new SourceProblem(line, "The source has no \"url\": add the address of the feed or page."));
         if (!seen.Contains("name")) problems.Add(new SourceProblem(line, "The source has no \"name\": add what the desk should call it."));
         if (problems.Count > 0 || url is null || name is null) return null;
-        if (lineOfAddress.TryAdd(url, line)) return new SourceEntry(url, name, language, topics, kind, weight, interval, line);
-        problems.Add(new SourceProblem(urlLine, $"\"{url}\" is already the source of line {lineOfAddress[url]}: remove one of the two."));
+        var key = UrlKey.Of(url);
+        if (lineOfAddress.TryAdd(key, line)) return new SourceEntry(url, name, language, topics, kind, weight, interval, line);
+        problems.Add(new SourceProblem(urlLine, $"\"{url}\" is already the source of line {lineOfAddress[key]}: remove one of the two."));
         return null;
     }
 
     private string? SetUrl(string? text)
     {
         url = text?.Trim();
-        return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Length > 0
+        return Uri.TryCreate(url, UriKind.Absolute, out var address) && CanonicalUrl.TryParse(url, out _)
             && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? null
             : "\"url\" must be a full address that begins with https:// or http://.";
     }

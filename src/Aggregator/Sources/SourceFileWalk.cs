@@ -2,13 +2,14 @@ using System.Text.Json;
 
 namespace Aggregator.Sources;
 
-/// <summary>One pass over the bytes of <c>feeds.json</c>. Throws <see cref="JsonException"/> where the JSON breaks; what was read stays.</summary>
+/// <summary>One pass over <c>feeds.json</c>. Throws <see cref="JsonException"/> where the JSON breaks; what was read stays.</summary>
 internal ref struct SourceFileWalk(byte[] json)
 {
     private readonly List<SourceEntry> entries = [];
     private readonly List<SourceProblem> problems = [];
     private readonly Dictionary<string, int> lineOfAddress = [];
-    private Utf8JsonReader reader = new(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+    private Utf8JsonReader reader = new(
+        json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
 
     // Utf8JsonReader knows the byte offset of a token, not its line: lines are counted as the offset moves on.
     private int line = 1;

@@ -62,6 +62,7 @@ public sealed class SourceFileTests
     [InlineData("""{"url": "https://b.example/", "name": "B", "interval": "24:00:01"}""", "\"interval\" must be a time")]
     [InlineData("""{"url": "https://b.example/", "name": "B", "interval": 3600}""", "\"interval\" must be a time")]
     [InlineData("""{"url": "https://a.example/feed", "name": "B"}""", "already the source of line 2")]
+    [InlineData("""{"url": "http://www.a.example/feed/", "name": "B"}""", "already the source of line 2")]
     [InlineData("\"https://b.example/\"", "A source must be an object")]
     [InlineData("[[]]", "A source must be an object")]
     [InlineData("null", "A source must be an object")]
