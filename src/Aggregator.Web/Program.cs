@@ -16,6 +16,10 @@ switch (args.ElementAtOrDefault(1))
     case "url":
         await JsonLines.RunAsync(input, output, UrlAnswer.Answer);
         break;
+    case "duplicates":
+        var duplicates = new DuplicatesAnswer();
+        await JsonLines.RunAsync(input, output, duplicates.Take, duplicates.AtEnd);
+        break;
     default:
         await JsonLines.RunAsync(input, output, _ => null);
         break;
