@@ -41,7 +41,7 @@ public sealed class CanonicalUrlTests
 
     [Theory]
     [InlineData("https://www.google.fr/url?sa=t&q=http%3A%2F%2Fb.example%2F%3Fa%3D1%26b%3D2")]
-    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Fgoogle.fr%2Furl%3Fq%3Dhttp%253A%252F%252Fb.example%252F%253Fa%253D1%2526b%253D2")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Fgoogle.fr%2Furl%3Fq%3Dhttp%253A//b.example/%253Fa%253D1%2526b%253D2")]
     [InlineData("https://b-example.cdn.ampproject.org/c/b.example/?a=1&b=2&amp_js_v=0.1")]
     [InlineData("https://eur01.safelinks.protection.outlook.com/?url=http%3A%2F%2Fb.example%2F%3Fa%3D1%26b%3D2&data=05")]
     public void RedirectorsAreUnwrapped(string address) => AssertCanonical(address, "http://b.example/?a=1&b=2");
