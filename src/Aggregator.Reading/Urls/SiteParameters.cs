@@ -7,6 +7,7 @@ internal static class SiteParameters
 {
     /// <summary>Gone from the address: the page opens as well without them.</summary>
     private static readonly HostTable<FrozenSet<string>> Tracking = Table(
+        ("barrons.com", ["mod", "reflink"]),
         ("bloomberg.com", ["srnd", "sref", "leadSource", "accessToken"]),
         ("elpais.com", ["ssm", "prm"]),
         ("facebook.com", ["rdid", "__tn__", "__cft__%5B0%5D", "refsrc", "_rdr", "sfnsn", "share_url"]),
@@ -17,11 +18,12 @@ internal static class SiteParameters
         ("lemonde.fr", ["random"]),
         ("leparisien.fr", ["ts"]),
         ("linkedin.com", ["trk", "trackingId", "lipi", "midToken", "midSig", "trkEmail", "rcm", "originalSubdomain"]),
+        ("marketwatch.com", ["mod", "reflink"]),
         ("mediapart.fr", ["userid"]),
         ("medium.com", ["source", "gi"]),
         ("news.google.com", ["oc"]),
         ("nytimes.com", ["partner", "emc", "smtyp", "unlocked_article_code", "_r", "referringSource", "campaign_id", "instance_id",
-            "segment_id", "regi_id", "user_id", "te", "nl"]),
+            "segment_id", "regi_id", "user_id", "te", "nl", "action", "module", "pgtype"]),
         ("radio-canada.ca", ["cmp", "fromApp", "partageApp", "accesVia", "depuisRecherche"]),
         ("reddit.com", ["share_id", "rdt"]),
         ("spiegel.de", ["sara_ecid", "sara_ref"]),

@@ -27,8 +27,13 @@ internal static class WebAddressReader
         return true;
     }
 
-    private static string Visible(string text) =>
-        text.AsSpan().ContainsAny("\t\r\n") ? string.Concat(text.Where(character => character is not ('\t' or '\r' or '\n'))) : text;
+    private static string Visible(string text)
+    {
+        // WordPress escapes "&" so; its hash sign would make a fragment of the parameters that name the article.
+        if (text.Contains("&#", StringComparison.Ordinal))
+            text = text.Replace("&#038;", "&", StringComparison.Ordinal).Replace("&#38;", "&", StringComparison.Ordinal);
+        return text.AsSpan().ContainsAny("\t\r\n") ? string.Concat(text.Where(character => character is not ('\t' or '\r' or '\n'))) : text;
+    }
 
     private static bool TakeScheme(ref ReadOnlySpan<char> rest, out string scheme)
     {

@@ -24,6 +24,7 @@ public sealed class CanonicalUrlTests
     [Theory]
     [InlineData("?utm_source=a&id=3&UTM_Medium=b", "?id=3")]
     [InlineData("?a=1&amp;utm_source=x&amp;amp;b=2", "?a=1&b=2")]
+    [InlineData("?a=1&#038;utm_source=x&#38;b=2", "?a=1&b=2")]
     [InlineData("?&&a=1&&", "?a=1")]
     [InlineData("?xtor=RSS-1&at_medium=x&lmd_campaign=y&maca=z&CMP=w", "")]
     [InlineData("?cmp=2&mc=3&ref=77&source=12", "?cmp=2&mc=3&ref=77&source=12")]

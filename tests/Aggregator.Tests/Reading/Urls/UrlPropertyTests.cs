@@ -24,7 +24,7 @@ public sealed class UrlPropertyTests
     private static readonly string[] Pieces =
     [
         "/", "//", "\\", "/.", "/..", "%2e", "%2F", "%", "%%", "%25", "%41", "%34", "%e9", "%C3%A9", "é", "\uD83D", "😀", " ",
-        "\t", "?", "&", "&amp;", "amp;", "%61mp;", "=", "#", "#!", "#/", ":~:", ";jsessionid=", ";", "jsessionid=1", "amp",
+        "\t", "?", "&", "&amp;", "&#38;", "amp;", "%61mp;", "=", "#", "#38;", "#!", "#/", ":~:", ";jsessionid=", ";", "jsessionid=1", "amp",
         "/amp", ".amp", "/amp/", "/index.html", "utm_source=x", "sid=8f14e45fceea167a5a36dedd4bea2543", "id=1", "p", "a", "b",
         "url=https://b.example/", "url=https%3A%2F%2Fb.example%2F%3Fu%3D1", "ref=rss", "t=1", "v=x", "www.google.com/url?q=",
         "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D", "https%3A%2F%2F", "/watch", "cnn/", "[", "\u200B", "\u00A0",
