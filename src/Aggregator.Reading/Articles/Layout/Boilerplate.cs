@@ -39,6 +39,7 @@ internal static class Boilerplate
         if (box.Has(Signals.Navigation | Signals.Contents)) return box.LinkShare > 0.4 || box.Prose < 60;
         if (!box.Has(Clutter)) return false;
         if (box.Has(Signals.Comments)) return true;
+        if (box.Has(Signals.Embed) && !box.Has(Clutter & ~Signals.Share)) return false;
         return box.Prose < all * (box.Has(Signals.Body) ? 0.15 : 0.35);
     }
 }

@@ -13,7 +13,15 @@ internal static class MainText
         var boxes = page.Standing().Where(box => box.Prose > 0).ToList();
         var region = Largest(boxes, box => box.Tag == "article", total * 0.35)
             ?? Largest(boxes, box => box.Tag == "main" || box.Element.GetAttribute("role") == "main", total * 0.35) ?? page;
+        if (Stated(boxes) is { } stated) return stated;
         return Descend(Named(region, boxes) ?? region);
+    }
+
+    // One box that says outright that it is the article's body is believed, however short the news.
+    private static PageBox? Stated(List<PageBox> boxes)
+    {
+        var stated = boxes.Where(box => box.Has(Signals.StatedBody) && box.IsBlock && box.Prose >= 150).ToList();
+        return stated.Count == 1 ? stated[0] : null;
     }
 
     // Pages built of sections name each of them "rich text": then the article is what holds them all.

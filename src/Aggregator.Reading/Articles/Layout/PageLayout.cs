@@ -71,7 +71,7 @@ internal static class PageLayout
 
     private static Signals OfProperty(string value) => value switch
     {
-        "articleBody" => Signals.Body,
+        "articleBody" => Signals.Body | Signals.StatedBody,
         "author" => Signals.Byline,
         "datePublished" or "dateModified" => Signals.Date,
         "caption" => Signals.Caption,

@@ -14,7 +14,7 @@ internal static class Pruning
 
     private static bool IsForeign(PageBox box, PageBox main, string? title)
     {
-        if (box.Tag is "figcaption" or "h1" && box.Chars < 400) return true;
+        if (box.Tag == "figcaption" || (box.Tag == "h1" && box.Chars < 400)) return true;
         if (box.Has(Signals.Caption) && box.Chars < 500) return true;
         if (box.Tag is "ul" or "ol" or "table" or "dl" && box.LinkShare > 0.75 && box.Chars < main.Chars * 0.5) return true;
         if (!box.IsBlock || box.HoldsBlock) return IsLinkHeap(box, main);

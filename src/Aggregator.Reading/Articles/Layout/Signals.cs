@@ -23,7 +23,10 @@ internal enum Signals
     Aside = 1 << 13,
     Subject = 1 << 14,
     Substance = 1 << 15,
-    Lead = 1 << 16,
+    Embed = 1 << 16,
+
+    /// <summary>itemprop="articleBody": said outright, not hinted at.</summary>
+    StatedBody = 1 << 17,
 }
 
 /// <summary>Reads hints from names: each name is cut into words ("post-content", "postContent") and each word looked up once.</summary>
@@ -49,7 +52,7 @@ internal static class SignalWords
         (Signals.Aside, "sidebar aside widget widgets rail complementary contentinfo footer rightrail"),
         (Signals.Subject, "article post entry story blog news page single"),
         (Signals.Substance, "body content text copy contents txt contenu corps texte"),
-        (Signals.Lead, "lead lede standfirst chapo dek subtitle subhead deck summary intro excerpt chapeau"),
+        (Signals.Embed, "embed embeds embedded tweet quote pullquote"),
     }.SelectMany(group => group.Words.Split(' ').Select(word => (word, group.Signal))).ToFrozenDictionary(pair => pair.word, pair => pair.Signal);
 
     private static readonly FrozenDictionary<string, Signals>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -44,6 +44,7 @@ internal static partial class DateChoice
     // A date among the first lines, such as "Published December 19, 2025" or "Publié le 19 décembre 2025".
     private static DateTimeOffset? Visible(PageBox page)
     {
+        if (Announced(page) is { } announced) return announced;
         foreach (var box in page.Standing())
         {
             if (!box.Has(Signals.Date | Signals.Byline) || box.Chars is < 6 or > 200) continue;
@@ -52,6 +53,17 @@ internal static partial class DateChoice
 
         return page.Standing().Where(box => box.IsBlock && !box.HoldsBlock && box.Chars is > 6 and < 80).Take(150)
             .Select(box => PageDate.Find(PlainText.Of(box))).FirstOrDefault(found => found is not null);
+    }
+
+    private static DateTimeOffset? Announced(PageBox page)
+    {
+        foreach (var box in page.Standing())
+        {
+            if (!box.IsBlock || box.Chars is < 10 or > 120) continue;
+            if (PlainText.Of(box) is var text && PageDate.IsPublication(text) && PageDate.Find(text) is { } found) return found;
+        }
+
+        return null;
     }
 
     private static DateTimeOffset? InAddress(Uri? address) =>

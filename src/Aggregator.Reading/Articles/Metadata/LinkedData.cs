@@ -82,7 +82,7 @@ internal sealed class LinkedData
         _objects.Add(value);
         if (Text(value, "@id") is { } id && value.TryGetProperty("@type", out _)) _byId.TryAdd(id, value);
         foreach (var member in value.EnumerateObject())
-            if (member.Name is "@graph" or "mainEntity" or "mainEntityOfPage" or "itemListElement" or "isPartOf" or "hasPart") Collect(member.Value, depth + 1);
+            if (member.Name is "@graph" or "mainEntity" or "mainEntityOfPage" or "itemListElement" or "isPartOf" or "hasPart" or "blogPost") Collect(member.Value, depth + 1);
     }
 
     private JsonElement? First(Func<string, bool> wanted)

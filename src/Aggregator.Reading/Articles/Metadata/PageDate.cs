@@ -37,10 +37,17 @@ internal static partial class PageDate
     }
 
     /// <summary>Whether the text speaks of a change and not of the publication.</summary>
-    public static bool IsChange(string? text)
+    public static bool IsChange(string? text) => Starts(text, ChangeWords);
+
+    /// <summary>Whether the text says that it gives the day of publication.</summary>
+    public static bool IsPublication(string? text) => Starts(text, PublicationWords);
+
+    private static readonly string[] PublicationWords = ["published", "posted", "publié", "paru", "first published", "originally published", "this article was originally published", "date published", "publication date", "mis en ligne"];
+
+    private static bool Starts(string? text, string[] words)
     {
         var start = text.AsSpan().TrimStart();
-        foreach (var word in ChangeWords)
+        foreach (var word in words)
             if (start.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
