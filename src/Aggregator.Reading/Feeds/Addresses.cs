@@ -4,12 +4,16 @@ namespace Aggregator.Reading.Feeds;
 internal static class Addresses
 {
     /// <summary>The address as published when it is absolute, else resolved; null when it is empty or of a scheme that runs code.</summary>
-    public static string? Resolve(Uri? baseAddress, string? published)
+    public static string? Resolve(Uri? baseAddress, string? published) =>
+        string.IsNullOrWhiteSpace(published) ? null : ResolveReference(baseAddress, published);
+
+    /// <summary>The same where an empty reference is one to the base itself (RFC 3986 section 4.4).</summary>
+    public static string? ResolveReference(Uri? baseAddress, string published)
     {
-        if (string.IsNullOrWhiteSpace(published)) return null;
         var value = published.Trim();
+        if (value.Length == 0) return baseAddress?.OriginalString;
         if (Scheme(value) is var scheme && scheme > 0) return IsActive(value.AsSpan(0, scheme)) ? null : value;
-        return baseAddress is not null && Uri.TryCreate(baseAddress, value, out var absolute) ? Shown(absolute) : value;
+        return baseAddress is not null && Uri.TryCreate(baseAddress, value, out var absolute) ? Shown(absolute, value) : value;
     }
 
     /// <summary>A page's address: absolute, http or https, or null.</summary>
@@ -56,5 +60,8 @@ internal static class Addresses
         return letters[..count] is "javascript" or "vbscript" or "data" or "file" or "livescript" or "mocha" or "about" or "blob";
     }
 
-    private static string Shown(Uri address) => address.AbsoluteUri;
+    /// <summary>Keeps an address with letters beyond ASCII (RFC 3987) as it was written.</summary>
+    private static string Shown(Uri address, string published) =>
+        System.Text.Ascii.IsValid(published) || published.AsSpan().ContainsAny(" %") ? address.AbsoluteUri
+        : address.GetComponents(UriComponents.AbsoluteUri, UriFormat.SafeUnescaped);
 }

@@ -48,7 +48,7 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
     private static string? Link(WireNode node)
     {
         if (node.RssLink is not null) return node.RssLink;
-        var alternates = node.Links?.FindAll(l => l.Rel == "alternate") ?? [];
+        var alternates = node.Links?.FindAll(l => l.Rel == "alternate" && l.Href is not null) ?? [];
         var page = alternates.Find(l => l.Type is null or MediaTypes.Html or MediaTypes.Xhtml) ?? alternates.FirstOrDefault();
         return page?.Href ?? GuidLink(node);
     }
@@ -65,11 +65,11 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
         return new FeedPodcast(Flag(node.Block, orElse: false), Flag(node.Explicit, orElse: null), Text(node.Duration), Text(node.Subtitle));
     }
 
-    /// <summary>Apple's documentation: "Yes" blocks and anything else does not; explicit is true or false, formerly yes, no or clean.</summary>
+    /// <summary>Apple: "Yes" blocks and any other value has no effect; explicit is true or false, formerly yes, no or clean. Exactly so.</summary>
     private static bool? Flag(string? value, bool? orElse) => value switch
     {
         null => null,
-        "yes" or "Yes" or "YES" => true,
+        "yes" or "Yes" => true,
         "true" or "True" when orElse is null => true,
         "no" or "false" or "False" or "clean" when orElse is null => false,
         _ => orElse,

@@ -66,10 +66,10 @@ public sealed record FeedDetails
     /// <summary>The software.</summary>
     public FeedGenerator? Generator { get; init; }
 
-    /// <summary>Small square picture: atom:icon, JSON Feed favicon.</summary>
+    /// <summary>Small square picture: atom:icon, JSON Feed icon or else favicon.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>Wide picture: atom:logo, JSON Feed icon.</summary>
+    /// <summary>Wide picture: atom:logo.</summary>
     public string? Logo { get; init; }
 
     /// <summary>The licence's address.</summary>

@@ -60,6 +60,7 @@ public static class FeedParser
             case "RDF": return RssReader.Read(xml, limit);
             case "feed": return AtomReader.Read(xml, limit);
             case "entry" when xml.Vocabulary == Vocabulary.Atom: return AtomReader.ReadEntryDocument(xml, limit);
+            case var root when root.Equals("channel", StringComparison.OrdinalIgnoreCase): return Cdf.CdfReader.Read(xml, limit);
             default:
                 xml.Complain("no-feed", $"There is no feed here: the document's root is <{Shown(xml.LocalName)}>.");
                 return new WireFeed(FeedFormats.Unknown);

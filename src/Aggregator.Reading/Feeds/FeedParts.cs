@@ -21,11 +21,11 @@ public sealed record FeedPerson(string? Name, string? Email = null, string? Url 
 public sealed record FeedCategory(string Term, string? Scheme = null, string? Label = null);
 
 /// <summary>A link (RFC 4287 section 4.2.7; RSS link elements have the relation <c>alternate</c>).</summary>
-/// <param name="Href">Absolute where a base is known; never of a scheme that runs code.</param>
+/// <param name="Href">Absolute where a base is known; never of a scheme that runs code; null when the link has no address.</param>
 /// <param name="Rel">The relation; <c>alternate</c> when none is given.</param>
 /// <param name="Length">Size in bytes as published, not checked.</param>
 public sealed record FeedLink(
-    string Href, string Rel, string? Type = null, string? Title = null, string? HrefLang = null, string? Length = null);
+    string? Href, string Rel, string? Type = null, string? Title = null, string? HrefLang = null, string? Length = null);
 
 /// <summary>A file that goes with an item: RSS enclosure, Atom link of relation enclosure, JSON Feed attachment.</summary>
 /// <param name="Url">Absolute where a base is known.</param>

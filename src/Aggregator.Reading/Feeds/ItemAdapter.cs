@@ -38,8 +38,8 @@ internal sealed class ItemAdapter(DetailsAdapter details)
         var found = node.Enclosures ?? [];
         foreach (var link in node.Links ?? [])
         {
-            if (link.Rel == "enclosure")
-                CoreElements.Add(found, new FeedEnclosure(link.Href, link.Type, EnclosureReader.Length(link.Length)));
+            if (link is { Rel: "enclosure", Href: { } href })
+                CoreElements.Add(found, new FeedEnclosure(href, link.Type, EnclosureReader.Length(link.Length)));
         }
 
         return found;

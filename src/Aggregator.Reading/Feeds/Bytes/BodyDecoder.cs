@@ -53,7 +53,21 @@ internal static class BodyDecoder
     private static DecodedBody With(Encoding encoding, string name, ReadOnlySpan<byte> body)
     {
         var buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(body.Length));
-        return new DecodedBody(buffer, encoding.GetChars(body, buffer), name);
+        var length = encoding.GetChars(body, buffer);
+        Repair(buffer.AsSpan(0, length));
+        return new DecodedBody(buffer, length, name);
+    }
+
+    /// <summary>
+    /// Replaces characters nobody means: C1 controls are windows-1252 that somebody took for Latin-1.
+    /// </summary>
+    private static void Repair(Span<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('\u0080', '\u009F'); at >= 0; at = text.IndexOfAnyInRange('\u0080', '\u009F'))
+        {
+            text[at] = Windows1252.Characters[text[at] - 0x80];
+            text = text[(at + 1)..];
+        }
     }
 
     private static string Shown(string name) => name.Length > 40 ? $"{name[..40]}…" : name;

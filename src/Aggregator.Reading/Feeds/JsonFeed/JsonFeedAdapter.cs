@@ -18,8 +18,8 @@ internal sealed class JsonFeedAdapter(Uri? baseAddress)
             case "home_page_url": feed.RssLink = Link(feed, text, "alternate"); break;
             case "feed_url": Link(feed, text, "self"); break;
             case "next_url": Link(feed, text, "next"); break;
-            case "icon": feed.Logo = Addresses.Resolve(baseAddress, text); break;
-            case "favicon": feed.Icon = Addresses.Resolve(baseAddress, text); break;
+            case "icon": feed.Icon = Addresses.Resolve(baseAddress, text); break;
+            case "favicon": feed.Icon ??= Addresses.Resolve(baseAddress, text); break;
             case "language": feed.Language = text; break;
             case "author": feed.Authors ??= People([value]); break;
             case "authors" when value.ValueKind == JsonValueKind.Array: feed.Authors = People(value.EnumerateArray()); break;

@@ -59,6 +59,8 @@ internal static class JsonFeedReader
     private static string Format(string? version) => version switch
     {
         null => FeedFormats.Unknown,
+        "1" or "1.0" => "jsonfeed1.0", // some write the number instead of the address the specification wants
+        "1.1" => "jsonfeed1.1",
         _ when !version.Contains("jsonfeed.org/version/", StringComparison.OrdinalIgnoreCase) => FeedFormats.Unknown,
         _ => version.TrimEnd('/').EndsWith("1.1", StringComparison.Ordinal) ? "jsonfeed1.1" : "jsonfeed1.0",
     };

@@ -27,7 +27,7 @@ internal static class CoreElements
         ["rights"] = (xml, node) => node.Rights = TextReader.Read(xml, Kind(xml, node, TextKind.Guess)),
         ["copyright"] = (xml, node) => node.Rights = TextReader.Read(xml, Kind(xml, node, TextKind.Guess)),
 
-        ["id"] = (xml, node) => node.Id = XmlContent.Text(xml),
+        ["id"] = (xml, node) => node.Id = WholeId(xml.Base, XmlContent.Text(xml)),
         ["guid"] = ReadGuid,
         ["link"] = LinkReader.Read,
         ["category"] = CategoryReader.Read,
@@ -46,7 +46,7 @@ internal static class CoreElements
         ["modified"] = (xml, node) => node.Updated ??= XmlContent.Text(xml),
         ["lastbuilddate"] = (xml, node) => node.Updated ??= XmlContent.Text(xml),
         ["lastmod"] = (xml, node) => node.Updated ??= XmlContent.Text(xml),
-        ["created"] = (xml, node) => node.Created ??= XmlContent.Text(xml),
+        ["created"] = (xml, node) => node.Created = XmlContent.Text(xml),
         ["expirationdate"] = (xml, node) => node.Expired = XmlContent.Text(xml),
 
         ["language"] = (xml, node) => node.Language = XmlContent.Text(xml),
@@ -82,6 +82,9 @@ internal static class CoreElements
         if (node.Description is null or { Value.Length: 0 }) node.Description = text;
         else if (text.Value.Length > 0) (node.Contents ??= []).Add(text);
     }
+
+    /// <summary>An id must be of its own in the world (RFC 4287 section 4.2.6): a path is not, without its host.</summary>
+    private static string WholeId(Uri? baseAddress, string id) => id.StartsWith('/') ? Addresses.Resolve(baseAddress, id) ?? id : id;
 
     private static void ReadGuid(XmlScanner xml, WireNode node)
     {

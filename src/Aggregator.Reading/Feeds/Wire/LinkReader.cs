@@ -9,13 +9,12 @@ internal static class LinkReader
     {
         var rel = Relation(xml.Attribute("rel"));
         var href = xml.Attribute("href");
-        var bare = href is null && xml.Attributes.Count == 0;
-        var link = new FeedLink("", rel, Text(xml, "type"), Text(xml, "title"), Text(xml, "hreflang"), Text(xml, "length"));
+        var isRss = xml.Vocabulary == Vocabulary.Core && !node.IsAtom;
+        var link = new FeedLink(null, rel, Text(xml, "type"), Text(xml, "title"), Text(xml, "hreflang"), Text(xml, "length"));
         var baseAddress = xml.Base;
-        if (Addresses.Resolve(baseAddress, href ?? XmlContent.Text(xml)) is not { } address) return;
-
-        if (bare || (rel == "alternate" && href is null)) node.RssLink = address;
-        (node.Links ??= []).Add(link with { Href = address });
+        link = link with { Href = href is null ? Addresses.Resolve(baseAddress, XmlContent.Text(xml)) : Addresses.ResolveReference(baseAddress, href) };
+        if (isRss && rel == "alternate") node.RssLink = link.Href ?? node.RssLink;
+        (node.Links ??= []).Add(link);
     }
 
     /// <summary>RFC 4287 section 4.2.7.2: no relation is <c>alternate</c>, and registered ones may be written as URIs.</summary>

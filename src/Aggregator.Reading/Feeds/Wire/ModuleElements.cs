@@ -24,7 +24,7 @@ internal static class ModuleElements
     public static FrozenDictionary<string, ReadElement> DublinCoreTerms { get; } = Of(new()
     {
         ["issued"] = (xml, node) => node.Issued ??= XmlContent.Text(xml),
-        ["created"] = (xml, node) => node.Created ??= XmlContent.Text(xml),
+        ["created"] = (xml, node) => node.Created = XmlContent.Text(xml),
         ["modified"] = (xml, node) => node.Updated ??= XmlContent.Text(xml),
         ["valid"] = (xml, node) => node.Valid ??= XmlContent.Text(xml),
     });
@@ -56,8 +56,8 @@ internal static class ModuleElements
         ["subtitle"] = (xml, node) => node.Subtitle ??= XmlContent.Text(xml),
         ["image"] = ReadPodcastImage,
         ["link"] = ReadPodcastLink,
-        ["block"] = (xml, node) => node.Block = XmlContent.Text(xml),
-        ["explicit"] = (xml, node) => node.Explicit = XmlContent.Text(xml),
+        ["block"] = (xml, node) => node.Block = XmlContent.Raw(xml),
+        ["explicit"] = (xml, node) => node.Explicit = XmlContent.Raw(xml),
         ["duration"] = (xml, node) => node.Duration ??= XmlContent.Text(xml),
     });
 
@@ -86,6 +86,7 @@ internal static class ModuleElements
 
     public static FrozenDictionary<string, ReadElement> FeedBurner { get; } = Of(new()
     {
+        ["browserfriendly"] = (xml, node) => node.About03 ??= TextReader.Read(xml, TextKind.Guess),
         ["origlink"] = (xml, node) => node.OriginalLink ??= Addresses.Page(Addresses.Resolve(xml.Base, XmlContent.Text(xml))),
     });
 

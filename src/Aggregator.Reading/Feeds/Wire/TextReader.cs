@@ -26,10 +26,10 @@ internal static class TextReader
         var type = xml.Attribute("type")?.Trim().ToLowerInvariant();
         var mode = xml.Attribute("mode")?.Trim().ToLowerInvariant();
         var source = Addresses.Resolve(xml.Base, xml.Attribute("src"));
-        var (language, baseAddress) = (xml.Language, xml.Base);
+        var (language, baseAddress, isContent) = (xml.Language, xml.Base, xml.LocalName is "content");
         var (value, isMarkup) = XmlContent.Mixed(xml, dropWrapper: type is "xhtml");
 
-        if (!isMarkup && IsBase64(type, mode) && Decoded(value) is { } decoded) value = decoded;
+        if (!isMarkup && IsBase64(type, mode, isContent) && Decoded(value) is { } decoded) value = decoded;
         var shown = MediaType(type, mode, value, isMarkup, kind);
         if (shown == MediaTypes.Xhtml && !isMarkup) value = HtmlText.Escape(value);
         else if (shown == MediaTypes.Html && !isMarkup) value = HtmlLinks.Resolve(value, baseAddress);
@@ -43,16 +43,18 @@ internal static class TextReader
         "xhtml" => MediaTypes.Xhtml,
         MediaTypes.Xhtml => mode is "escaped" or "base64" ? MediaTypes.Html : MediaTypes.Xhtml,
         "text" or MediaTypes.Plain => kind == TextKind.Plain || !HtmlText.IsLikelyHtml(value) ? MediaTypes.Plain : MediaTypes.Html,
-        _ when type?.Contains('/', StringComparison.Ordinal) == true && mode is null && !IsBase64(type, mode) => type,
+        _ when type?.Contains('/', StringComparison.Ordinal) == true && mode is null && kind == TextKind.Plain && !IsBinary(type) => type,
         _ => kind == TextKind.Html || ((kind == TextKind.Guess || mode is not null || type is not null) && HtmlText.IsLikelyHtml(value))
             ? MediaTypes.Html : MediaTypes.Plain,
     };
 
-    /// <summary>Content of any media type that is neither text nor XML is Base64 (RFC 4287 section 4.1.3.3).</summary>
-    private static bool IsBase64(string? type, string? mode) =>
-        mode == "base64"
-        || (mode is null && type is not null && type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
-            && !type.EndsWith("/xml", StringComparison.Ordinal) && !type.EndsWith("+xml", StringComparison.Ordinal));
+    /// <summary>Content of any media type that is neither text nor XML is Base64 (RFC 4287 section 4.1.3.3); other texts only when it is bytes.</summary>
+    private static bool IsBase64(string? type, string? mode, bool isContent) =>
+        mode == "base64" || (mode is null && type is not null && (isContent ? IsBinary(type) : type == "application/octet-stream"));
+
+    private static bool IsBinary(string type) =>
+        type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
+        && !type.EndsWith("/xml", StringComparison.Ordinal) && !type.EndsWith("+xml", StringComparison.Ordinal);
 
     private static string? Decoded(string value)
     {

@@ -9,10 +9,13 @@ internal static class References
 {
     private const int LongestName = 32;
 
-    /// <summary>All but &amp; that cannot stay as it is: XML 1.0 section 2.2 has no such characters, and section 2.11 no "\r".</summary>
+    /// <summary>
+    /// All but &amp; that cannot stay as it is: XML 1.0 section 2.2 has no such characters, and section 2.11 no "\r".
+    /// Those beyond ASCII are dealt with when the body is decoded, which keeps this search fast.
+    /// </summary>
     private const string Unclean =
         "\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017" +
-        "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF";
+        "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
 
     private static readonly SearchValues<char> CDataStops = SearchValues.Create(Unclean);
     private static readonly SearchValues<char> TextStops = SearchValues.Create(Unclean + "&");

@@ -31,9 +31,6 @@ internal static class Vocabularies
     private static readonly FrozenDictionary<string, Vocabulary> ByName = new Dictionary<string, Vocabulary>
     {
         [""] = Vocabulary.Core,
-        ["http://backend.userland.com/rss"] = Vocabulary.Core,
-        ["http://backend.userland.com/rss2"] = Vocabulary.Core,
-        ["http://backend.userland.com/rss091"] = Vocabulary.Core,
         ["http://blogs.law.harvard.edu/tech/rss"] = Vocabulary.Core,
         ["http://cyber.law.harvard.edu/rss/rss.html"] = Vocabulary.Core,
         ["http://purl.org/rss/1.0"] = Vocabulary.Core,
@@ -103,8 +100,11 @@ internal static class Vocabularies
         ByPrefix.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The vocabulary of a namespace name; letter case and a last "/" or "#" do not matter.</summary>
-    public static Vocabulary OfName(ReadOnlySpan<char> name) =>
-        Names.TryGetValue(name.Trim().TrimEnd("/#"), out var found) ? found : Vocabulary.Other;
+    public static Vocabulary OfName(ReadOnlySpan<char> name)
+    {
+        if (Names.TryGetValue(name.Trim().TrimEnd("/#"), out var found)) return found;
+        return name.StartsWith("http://backend.userland.com/rss", StringComparison.OrdinalIgnoreCase) ? Vocabulary.Core : Vocabulary.Other;
+    }
 
     /// <summary>The vocabulary an undeclared prefix stands for by custom.</summary>
     public static Vocabulary OfPrefix(ReadOnlySpan<char> prefix) => Prefixes.TryGetValue(prefix, out var found) ? found : Vocabulary.Other;

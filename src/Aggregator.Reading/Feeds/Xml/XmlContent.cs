@@ -6,7 +6,10 @@ namespace Aggregator.Reading.Feeds.Xml;
 internal static class XmlContent
 {
     /// <summary>The text of the element on which the scanner stands, trimmed, without that of elements inside it.</summary>
-    public static string Text(XmlScanner xml)
+    public static string Text(XmlScanner xml) => Raw(xml).Trim();
+
+    /// <summary>The same, not trimmed.</summary>
+    public static string Raw(XmlScanner xml)
     {
         var depth = xml.Depth;
         var first = "";
@@ -20,7 +23,7 @@ internal static class XmlContent
             else if (text.Length > 0) more = new StringBuilder(first).Append(text);
         }
 
-        return (more?.ToString() ?? first).Trim();
+        return more?.ToString() ?? first;
     }
 
     /// <summary>
