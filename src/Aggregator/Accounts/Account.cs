@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Aggregator.Accounts;
+
+/// <summary>Someone of the editorial team.</summary>
+public sealed class Account : IdentityUser<int>
+{
+    /// <summary>The name colleagues see.</summary>
+    public string Name { get; set; } = "";
+
+    public AccountRole Role { get; set; }
+}
+
+/// <summary>What an account may do; each role may do all that the ones before it may.</summary>
+public enum AccountRole
+{
+    /// <summary>Writes in sections.</summary>
+    Contributor = 1,
+
+    /// <summary>Makes issues.</summary>
+    Editor = 2,
+
+    /// <summary>Approves and sends issues.</summary>
+    Publisher = 3,
+
+    /// <summary>Sets up sources, accounts and the program.</summary>
+    Administrator = 4,
+}
+
+/// <summary>The one-time link that makes the first account; only a hash of it is kept.</summary>
+public sealed class SetupLink
+{
+    public int Id { get; init; }
+
+    /// <summary>SHA-256 of the token, hexadecimal.</summary>
+    public required string TokenHash { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+}

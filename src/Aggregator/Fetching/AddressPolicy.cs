@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Aggregator.Fetching;
+
+/// <summary>
+/// Which IP addresses may be connected to: those of the public internet, and the private networks an operator names. It judges
+/// the address of the connection, never the text of a URL, so names, redirects and odd spellings of numbers cannot get around it.
+/// Source of the ranges: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its updates).
+/// </summary>
+public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks)
+{
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    // Of IPv6 only 2000::/3 is global unicast; within it these are not the public internet.
+    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+
+    private static readonly IPNetwork[] NotPublicV6 =
+        [.. new[] { "2001::/23", "2001:db8::/32", "3fff::/20", "2620:4f:8000::/48" }.Select(IPNetwork.Parse)];
+
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96"), Tunnel6To4 = IPNetwork.Parse("2002::/16");
+
+    private readonly IPNetwork[] allowed = [.. allowedPrivateNetworks.Select(IPNetwork.Parse)];
+
+    /// <summary>Whether a connection may be made. Addresses that carry an IPv4 address inside are judged by that one.</summary>
+    public bool Allows(IPAddress address)
+    {
+        var real = Embedded(address) ?? address;
+        return Array.Exists(allowed, network => network.Contains(real)) || IsPublic(real);
+    }
+
+    private static bool IsPublic(IPAddress address) => address.AddressFamily switch
+    {
+        AddressFamily.InterNetwork => !Array.Exists(NotPublic, network => network.Contains(address)),
+        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalUnicast.Contains(address)
+            && !Array.Exists(NotPublicV6, network => network.Contains(address)),
+        _ => false,
+    };
+
+    /// <summary>The IPv4 address inside a mapped (RFC 4291), NAT64 (RFC 6052) or 6to4 (RFC 3056) address.</summary>
+    private static IPAddress? Embedded(IPAddress address)
+    {
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return null;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        if (Nat64.Contains(address)) return new IPAddress(bytes.AsSpan(12));
+        return Tunnel6To4.Contains(address) ? new IPAddress(bytes.AsSpan(2, 4)) : null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+
+namespace Aggregator.Fetching;
+
+/// <summary>The section <c>Fetching</c> of the settings.</summary>
+public sealed class FetchingSettings
+{
+    /// <summary>Networks (CIDR) that may be visited although they are not public, such as <c>127.0.0.0/8</c>. Empty by default.</summary>
+    public string[] AllowedPrivateNetworks { get; set; } = [];
+
+    /// <summary>Requests in flight for one host.</summary>
+    public int PerHost { get; set; } = 1;
+
+    /// <summary>Pause between the starts of two requests to one host.</summary>
+    public TimeSpan HostDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Requests in flight altogether.</summary>
+    public int Concurrency { get; set; } = 64;
+
+    /// <summary>Shortest time between two visits of one source.</summary>
+    public TimeSpan MinInterval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Longest time between two visits of one source.</summary>
+    public TimeSpan MaxInterval { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>Time for one request with its redirects, from the look-up of the name to the last byte of the body.</summary>
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of a body after decompression; a longer one is refused.</summary>
+    public int MaxBytes { get; set; } = 15_000_000;
+
+    /// <summary>Where a publisher can reach the operator (address of a page or a mailbox); named in every request.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>How long a worker may hold a row: twice the deadline, and time to wait for a place and to write.</summary>
+    public TimeSpan Lease => 2 * Deadline + TimeSpan.FromMinutes(2);
+
+    /// <summary>The first setting that cannot be used, as a sentence, or null.</summary>
+    public string? Problem()
+    {
+        foreach (var network in AllowedPrivateNetworks)
+            if (!IPNetwork.TryParse(network, out _))
+                return $"Fetching:AllowedPrivateNetworks names \"{network}\", which is no network: write it like 127.0.0.0/8.";
+        return PerHost is < 1 or > 16 ? Range(nameof(PerHost), PerHost, "1 to 16")
+            : Concurrency is < 1 or > 1000 ? Range(nameof(Concurrency), Concurrency, "1 to 1000")
+            : HostDelay < TimeSpan.Zero || HostDelay > TimeSpan.FromMinutes(10) ? Range(nameof(HostDelay), HostDelay, "00:00:00 to 00:10:00")
+            : MinInterval < TimeSpan.FromSeconds(1) || MinInterval > MaxInterval ? Range(nameof(MinInterval), MinInterval, "00:00:01 to Fetching:MaxInterval")
+            : MaxInterval > TimeSpan.FromDays(30) ? Range(nameof(MaxInterval), MaxInterval, "Fetching:MinInterval to 30.00:00:00")
+            : Deadline < TimeSpan.FromSeconds(1) || Deadline > TimeSpan.FromMinutes(10) ? Range(nameof(Deadline), Deadline, "00:00:01 to 00:10:00")
+            : MaxBytes is < 1000 or > 200_000_000 ? Range(nameof(MaxBytes), MaxBytes, "1000 to 200000000")
+            : Contact?.Any(c => c is < ' ' or > '~') == true ? "Fetching:Contact must be plain ASCII on one line: an address of a page or a mailbox."
+            : null;
+    }
+
+    private static string Range(string name, IFormattable value, string range) =>
+        $"Fetching:{name} is {value.ToString(null, CultureInfo.InvariantCulture)}: it must be {range}.";
+}

@@ -1,0 +1,16 @@
+namespace Aggregator.Fetching;
+
+/// <summary>The place that one request holds at a host, and takes along when it is redirected. It never holds two: that could lock.</summary>
+internal sealed class HostVisit(HostGate hosts) : IDisposable
+{
+    private IDisposable? place;
+
+    public async Task MoveToAsync(Uri address, CancellationToken stop)
+    {
+        place?.Dispose();
+        place = null;
+        place = await hosts.EnterAsync(address.IdnHost.ToLowerInvariant(), stop);
+    }
+
+    public void Dispose() => place?.Dispose();
+}

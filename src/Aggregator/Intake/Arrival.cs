@@ -1,0 +1,29 @@
+namespace Aggregator.Intake;
+
+/// <summary>An entry of a source, read and ready to be stored: all that can be known without the database.</summary>
+/// <param name="UrlKey">Identity.</param>
+/// <param name="Url">Address to open.</param>
+/// <param name="EntryKey">What the source calls it.</param>
+/// <param name="Published">As dated by the source, or null.</param>
+/// <param name="Language">Primary subtag, or null.</param>
+/// <param name="Text">What the source gave of it.</param>
+public sealed record Arrival(
+    string UrlKey, string Url, string EntryKey, DateTimeOffset? Published, string? Language, ArrivalText Text)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
+    public bool NeedsPage { get; init; }
+}
+
+/// <summary>The words of an article, from a feed or from its page.</summary>
+/// <param name="Title">Plain text, never empty.</param>
+/// <param name="Authors">Names.</param>
+/// <param name="Excerpt">A sentence or two.</param>
+/// <param name="Plain">Plain text, blocks parted by a blank line.</param>
+/// <param name="Html">Sanitised.</param>
+/// <param name="ImageUrl">Lead image, or null.</param>
+/// <param name="Words">Words of <paramref name="Plain"/>.</param>
+/// <param name="Hash">Hash of the folded text; null when too short, or only an excerpt.</param>
+public sealed record ArrivalText(
+    string Title, IReadOnlyList<string> Authors, string? Excerpt, string Plain, string Html, string? ImageUrl, int Words, long? Hash);

@@ -1,0 +1,15 @@
+using Aggregator.Fetching;
+using Aggregator.Sources;
+
+namespace Aggregator.Intake;
+
+/// <summary>A visit that is due and ours: the source and what we know from the last one.</summary>
+public sealed record DuePoll(
+    int SourceId, string Name, string Url, SourceKind Kind, string? Language, TimeSpan? FixedInterval, SourcePollState Last)
+{
+    /// <summary>Validators go only to the address they came from.</summary>
+    public FetchRequest Request => Last.ValidatorsUrl == Url ? new(Url, Last.ETag, Last.LastModified) : new(Url);
+}
+
+/// <summary>What the last visit left for the next one.</summary>
+public sealed record SourcePollState(string? ETag, string? LastModified, string? ValidatorsUrl, long? BodyHash);

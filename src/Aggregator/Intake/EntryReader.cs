@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using Aggregator.Reading.Articles;
+using Aggregator.Reading.Feeds;
+using Aggregator.Reading.Text;
+using Aggregator.Reading.Urls;
+
+namespace Aggregator.Intake;
+
+/// <summary>Makes an arrival of a feed's item. Pure.</summary>
+/// <param name="feedAddress">The address that gave the feed.</param>
+/// <param name="feedLanguage">Primary subtag for items that do not say, or null.</param>
+internal sealed class EntryReader(Uri feedAddress, string? feedLanguage)
+{
+    /// <summary>Longest title kept, in characters; a longer one is a text without a title.</summary>
+    private const int MaxTitle = 300;
+
+    /// <returns>The arrival, or null for an item that says nothing.</returns>
+    public Arrival? Read(FeedItem item)
+    {
+        var given = Longer(item.ContentHtml, item.SummaryHtml);
+        var reading = given is null ? null : ArticleExtractor.ReadFragment(given, feedAddress);
+        var plain = reading?.Text ?? "";
+        var title = TitleOf(item.Title, plain);
+        if (title.Length == 0) return null;
+
+        var link = item.Link is null ? null : CanonicalUrl.TryParse(item.Link, out var canonical) ? canonical : null;
+        var isWhole = link is null || (reading is not null && WholeText.IsGiven(item, reading));
+        return new Arrival(
+            link is null ? PageKey(item, title) : UrlKey.Of(link),
+            link ?? feedAddress.AbsoluteUri,
+            item.Key,
+            item.PublishingDate ?? item.UpdatedDate,
+            LanguageOf(item, title, plain),
+            Text(item, title, reading, isWhole))
+        {
+            Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],
+            NeedsPage = !isWhole,
+        };
+    }
+
+    private ArrivalText Text(FeedItem item, string title, ArticleReading? reading, bool isWhole)
+    {
+        var plain = reading?.Text ?? "";
+        return new(
+            title,
+            [.. item.Authors.Select(author => author.Name ?? author.Email).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Excerpt.Of(reading?.Excerpt ?? plain),
+            plain,
+            reading?.Html ?? "",
+            item.ImageUrl ?? reading?.Image,
+            Excerpt.Words(plain),
+            isWhole ? FoldedText.Hash(plain) : null);
+    }
+
+    /// <summary>An item without an address of its own is known by the feed's page and its title.</summary>
+    private string PageKey(FeedItem item, string title)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Of(title) + "\n" + item.PublishingDate?.UtcTicks));
+        return $"{UrlKey.Of(feedAddress.AbsoluteUri)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+    }
+
+    /// <summary>The text itself tells best; what the item or the feed claims is often the theme's default.</summary>
+    private string? LanguageOf(FeedItem item, string title, string plain) =>
+        LanguageDetector.Detect($"{title}. {plain}") ?? SourceReader.PrimarySubtag(item.Language) ?? feedLanguage;
+
+    private static string TitleOf(string? title, string plain)
+    {
+        var given = string.IsNullOrWhiteSpace(title) ? Excerpt.Of(plain, 90) ?? "" : title.Trim();
+        return given.Length <= MaxTitle ? given : Excerpt.Of(given, MaxTitle)!;
+    }
+
+    private static string? Longer(string? a, string? b) => (a?.Length ?? 0) >= (b?.Length ?? 0) ? a ?? b : b;
+}

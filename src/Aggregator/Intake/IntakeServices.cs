@@ -1,0 +1,15 @@
+using Aggregator.Fetching;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aggregator.Intake;
+
+public static class IntakeServices
+{
+    /// <summary>Everything between an address and an article in the archive.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<Fetcher>()
+        .AddSingleton<IntakeWriter>()
+        .AddSingleton<ExtractionWriter>()
+        .AddSingleton<RefreshSource>()
+        .AddSingleton<ExtractArticle>();
+}

@@ -1,0 +1,47 @@
+using Aggregator.Fetching;
+using Aggregator.Reading.Feeds;
+using Aggregator.Reading.Html;
+using Aggregator.Sources;
+
+namespace Aggregator.Intake;
+
+/// <summary>What an answer from a source's address holds: arrivals, or the problem that a person should know.</summary>
+/// <param name="Arrivals">Its entries, newest first as a rule; empty with a problem.</param>
+/// <param name="FreshFor">How long the feed says it stays the same.</param>
+/// <param name="Problem">Why there are no entries.</param>
+public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, TimeSpan? FreshFor = null, FetchProblem? Problem = null);
+
+/// <summary>Reads what a source answered. Pure.</summary>
+public static class SourceReader
+{
+    /// <param name="response">A good answer with a body.</param>
+    /// <param name="kind">What stands at the address, as far as it is known.</param>
+    /// <param name="language">The source's own language, for entries that do not say.</param>
+    public static SourceReading Read(FetchResponse response, SourceKind kind, string? language)
+    {
+        if (response.Body.IsEmpty) return Failed(PollError.EmptyBody);
+        var address = new Uri(response.FinalUrl);
+        var feed = FeedParser.Parse(response.Body, address, response.ContentType, response.ContentLocation);
+        if (!feed.IsFeed) return NoFeed(response, address, feed);
+
+        var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language));
+        var arrivals = new List<Arrival>();
+        foreach (var item in feed.Items)
+            if (reader.Read(item) is { } arrival)
+                arrivals.Add(arrival);
+        return new(arrivals, feed.Schedule?.TimeToLive is > 0 and < 100_000 and var minutes ? TimeSpan.FromMinutes(minutes) : null);
+    }
+
+    private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed)
+    {
+        var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
+        if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
+            return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
+        return NamedFeed.In(page, address) is { } named ? Failed(PollError.PageNamesFeed, named) : Failed(PollError.NotAFeed);
+    }
+
+    private static SourceReading Failed(PollError error, string? detail = null) => new([], Problem: new(error, detail));
+
+    internal static string? PrimarySubtag(string? tag) =>
+        string.IsNullOrWhiteSpace(tag) ? null : tag.Trim().Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
+}

@@ -1,0 +1,17 @@
+using Quartz;
+
+namespace Aggregator.Scheduling;
+
+/// <summary>Quartz's tick for visits.</summary>
+[DisallowConcurrentExecution]
+public sealed class PollJob(PollPump pump) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
+}
+
+/// <summary>Quartz's tick for pages.</summary>
+[DisallowConcurrentExecution]
+public sealed class ExtractJob(ExtractPump pump) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
+}

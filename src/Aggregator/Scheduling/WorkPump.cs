@@ -1,0 +1,125 @@
+using Aggregator.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Aggregator.Scheduling;
+
+/// <summary>
+/// Claims due rows and works on them with bounded concurrency. The rows are the queue: what is claimed and not finished when the
+/// process dies is due again as soon as its owner is known to be dead, or its lease has run out.
+/// </summary>
+public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisposable
+    where TWork : notnull
+{
+    private readonly SemaphoreSlim pumping = new(1, 1);
+    private readonly SemaphoreSlim places = new(concurrency, concurrency);
+    private readonly SemaphoreSlim finished = new(0, 1);
+    private readonly CancellationTokenSource ending = new();
+
+    /// <summary>Pieces of work going on now.</summary>
+    public int InFlight => concurrency - places.CurrentCount;
+
+    /// <summary>Starts what is due now, waiting for room where there is none, and returns without waiting for the last of it.</summary>
+    /// <returns>How many pieces were started.</returns>
+    public async Task<int> PumpAsync(CancellationToken stop)
+    {
+        // One pump at a time: another tick would find the same rows.
+        if (!await pumping.WaitAsync(TimeSpan.Zero, stop)) return 0;
+        try
+        {
+            var started = 0;
+            while (await StartAsync(stop) is > 0 and var more) started += more;
+            return started;
+        }
+        finally
+        {
+            pumping.Release();
+        }
+    }
+
+    /// <summary>Works until nothing is due and nothing is going on, waiting for hosts that rest between two requests.</summary>
+    public async Task DrainAsync(CancellationToken stop)
+    {
+        while (true)
+        {
+            var started = await PumpAsync(stop);
+            if (InFlight > 0) await finished.WaitAsync(TimeSpan.FromMilliseconds(100), stop);
+            else if (started == 0 && !await IsRestingAsync(stop)) return;
+            else await Task.Delay(50, stop);
+        }
+    }
+
+    /// <summary>Stops the work that is going on; its rows are left to the next start.</summary>
+    public virtual async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        for (var i = 0; i < concurrency; i++) await places.WaitAsync(TimeSpan.FromSeconds(5));
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Leases up to so many due rows.</summary>
+    protected abstract Task<IReadOnlyList<TWork>> ClaimAsync(int most, CancellationToken stop);
+
+    /// <summary>Does one piece of work and stores what came of it.</summary>
+    protected abstract Task WorkAsync(TWork work, CancellationToken stop);
+
+    /// <summary>Whether rows are due whose hosts only rest for the usual pause between two requests.</summary>
+    protected abstract Task<bool> IsRestingAsync(CancellationToken stop);
+
+    private async Task<int> StartAsync(CancellationToken stop)
+    {
+        await places.WaitAsync(stop);
+        var room = 1;
+        while (places.Wait(0, CancellationToken.None)) room++;
+        IReadOnlyList<TWork> claimed = [];
+        try
+        {
+            claimed = await ClaimAsync(room, stop);
+        }
+        finally
+        {
+            if (room > claimed.Count) places.Release(room - claimed.Count);
+        }
+
+        foreach (var work in claimed) _ = Task.Run(() => GuardedAsync(work), CancellationToken.None);
+        return claimed.Count;
+    }
+
+    private async Task GuardedAsync(TWork work)
+    {
+        try
+        {
+            await WorkAsync(work, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Shutting down: the row stays leased by a process that will be dead.
+        }
+        catch (Exception e)
+        {
+            WorkPumpLog.Failed(log, e, work);
+        }
+        finally
+        {
+            places.Release();
+            if (finished.CurrentCount == 0) Signal();
+        }
+    }
+
+    private void Signal()
+    {
+        try
+        {
+            finished.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Another worker signalled at the same moment: one signal is enough.
+        }
+    }
+}
+
+internal static partial class WorkPumpLog
+{
+    [LoggerMessage(1, LogLevel.Error, "{Work} failed; it is tried again when its lease has run out.")]
+    public static partial void Failed(ILogger log, Exception fault, object work);
+}

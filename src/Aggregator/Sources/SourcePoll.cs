@@ -1,0 +1,54 @@
+namespace Aggregator.Sources;
+
+/// <summary>
+/// The moving part of a source, beside it in a narrow table: when to visit next, who visits now, what the last visit found.
+/// </summary>
+public sealed class SourcePoll
+{
+    public int SourceId { get; init; }
+
+    /// <summary>Host of the address in lower case: the unit of politeness.</summary>
+    public required string Host { get; set; }
+
+    /// <summary>The next visit.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>No visit before this moment, whoever asks: the server's own Retry-After.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    public string? LeaseOwner { get; set; }
+
+    /// <summary>Until when <see cref="LeaseOwner"/> holds the row; after that anyone may take it over.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Validators of the last 200 or 304, byte for byte as the server sent them (RFC 9110 §8.8).</summary>
+    public string? ETag { get; set; }
+
+    /// <inheritdoc cref="ETag"/>
+    public string? LastModified { get; set; }
+
+    /// <summary>The address the validators belong to: after a change of address they are not sent.</summary>
+    public string? ValidatorsUrl { get; set; }
+
+    /// <summary>64-bit hash of the last body: a server that ignores validators still costs no parsing.</summary>
+    public long? BodyHash { get; set; }
+
+    public DateTimeOffset? VisitedAt { get; set; }
+
+    /// <summary>Last visit that brought something new.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>HTTP status of the last visit; null when there was no answer.</summary>
+    public int? Status { get; set; }
+
+    public PollError Error { get; set; }
+
+    /// <summary>What the error's sentence names: a status, an address, a size.</summary>
+    public string? ErrorDetail { get; set; }
+
+    /// <summary>Visits that failed since the last good one.</summary>
+    public int ErrorCount { get; set; }
+
+    /// <summary>Time between visits as learnt so far.</summary>
+    public TimeSpan Interval { get; set; }
+}

@@ -1,0 +1,103 @@
+using Aggregator.Reading.Urls;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Sources;
+
+/// <summary>What a file of sources changed.</summary>
+public sealed record SyncResult(int Added, int Changed, int Retired, int Unchanged);
+
+/// <summary>
+/// Brings the sources in line with a file: adds, changes, retires what vanished from it. What an editor set later by hand wins.
+/// </summary>
+public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
+{
+    /// <param name="entries">What the file names.</param>
+    /// <param name="retireMissing">Whether sources of an earlier file that this one no longer names are retired.</param>
+    public async Task<SyncResult> ApplyAsync(IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
+    {
+        await using var db = databases();
+        return await db.WriteAsync(inner => ApplyAsync(db, entries, retireMissing, inner), stop);
+    }
+
+    private async Task<SyncResult> ApplyAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var known = await db.Sources.Include(source => source.Poll).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var added = 0;
+        foreach (var entry in entries)
+        {
+            var key = UrlKey.Of(entry.Url);
+            if (!named.Add(key)) continue;
+            if (known.TryGetValue(key, out var source))
+            {
+                Apply(source, entry, now);
+                continue;
+            }
+
+            db.Add(NewSource(entry, key, now));
+            added++;
+        }
+
+        var retired = retireMissing ? Retire(known.Values.Where(source => !named.Contains(source.UrlKey)), now) : 0;
+        var changed = db.ChangeTracker.Entries<Source>().Count(entry => entry.State == EntityState.Modified) - retired;
+        await db.SaveChangesAsync(stop);
+        return new(added, changed, retired, named.Count - added - changed);
+    }
+
+    private static Source NewSource(SourceEntry entry, string key, DateTimeOffset now) => new()
+    {
+        Url = entry.Url,
+        UrlKey = key,
+        Name = entry.Name,
+        Language = entry.Language,
+        Topics = [.. entry.Topics],
+        Kind = KindOf(entry),
+        Weight = entry.Weight,
+        Interval = entry.Interval,
+        FromFile = true,
+        AddedAt = now,
+        Poll = new() { Host = HostOf(entry.Url), DueAt = now },
+    };
+
+    private static void Apply(Source source, SourceEntry entry, DateTimeOffset now)
+    {
+        bool IsFree(SourceFields field) => !source.EditedFields.HasFlag(field);
+        source.FromFile = true;
+        if (source.Url != entry.Url)
+        {
+            source.Url = entry.Url;
+            source.Poll.Host = HostOf(entry.Url);
+        }
+
+        if (IsFree(SourceFields.Name)) source.Name = entry.Name;
+        if (IsFree(SourceFields.Language)) source.Language = entry.Language;
+        if (IsFree(SourceFields.Topics) && !source.Topics.SequenceEqual(entry.Topics, StringComparer.Ordinal)) source.Topics = [.. entry.Topics];
+        if (IsFree(SourceFields.Kind)) source.Kind = KindOf(entry);
+        if (IsFree(SourceFields.Weight)) source.Weight = entry.Weight;
+        if (IsFree(SourceFields.Interval)) source.Interval = entry.Interval;
+        if (source.RetiredAt is null || !IsFree(SourceFields.Retired)) return;
+        // A feed that said 410 stays retired: the file names it still, but nobody changed its mind.
+        if (source.Poll.Error == PollError.Gone) return;
+        source.RetiredAt = null;
+        source.Poll.DueAt = now;
+    }
+
+    private static int Retire(IEnumerable<Source> missing, DateTimeOffset now)
+    {
+        var retired = 0;
+        foreach (var source in missing)
+        {
+            if (!source.FromFile || source.RetiredAt is not null || source.EditedFields.HasFlag(SourceFields.Retired)) continue;
+            source.RetiredAt = now;
+            retired++;
+        }
+
+        return retired;
+    }
+
+    private static SourceKind KindOf(SourceEntry entry) => Enum.Parse<SourceKind>(entry.Kind, ignoreCase: true);
+
+    private static string HostOf(string url) => new Uri(url).IdnHost.ToLowerInvariant();
+}

@@ -1,0 +1,74 @@
+using Aggregator.Accounts;
+using Aggregator.Archive;
+using Aggregator.Sources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Storage;
+
+/// <summary>The tables, whatever the database. What only one dialect can say stands in the few abstract methods.</summary>
+public abstract class AggregatorDb(DbContextOptions options) : IdentityUserContext<Account, int>(options)
+{
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<SourcePoll> SourcePolls => Set<SourcePoll>();
+    public DbSet<Poll> Polls => Set<Poll>();
+    public DbSet<HostRest> HostRests => Set<HostRest>();
+    public DbSet<Article> Articles => Set<Article>();
+    public DbSet<ArticleText> ArticleTexts => Set<ArticleText>();
+    public DbSet<Appearance> Appearances => Set<Appearance>();
+    public DbSet<Copy> Copies => Set<Copy>();
+    public DbSet<Extraction> Extractions => Set<Extraction>();
+    public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+
+    /// <summary>The account tables with room for passkeys, from the first migration on.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that may write, and commits it. All of it happens or nothing.
+    /// Every write goes through here or through <c>SaveChangesAsync</c>, which does.
+    /// </summary>
+    public abstract Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop);
+
+    /// <summary>Takes up to <paramref name="claim"/>.Limit due visits, at most one for each host that is free, and leases them.</summary>
+    /// <returns>Ids of the sources.</returns>
+    public abstract Task<IReadOnlyList<int>> ClaimPollsAsync(PollClaim claim, CancellationToken stop);
+
+    /// <summary>Takes up to <paramref name="claim"/>.Limit due extractions, at most one for each host that is free, and leases them.</summary>
+    /// <returns>Ids of the articles.</returns>
+    public abstract Task<IReadOnlyList<int>> ClaimExtractionsAsync(Claim claim, CancellationToken stop);
+
+    /// <summary>Leaves a host alone until then, or longer if it already rests longer. Inside a write.</summary>
+    public abstract Task RestAsync(IEnumerable<string> hosts, DateTimeOffset until, CancellationToken stop);
+
+    /// <summary>Writes the search entries of articles; with <paramref name="replace"/> the old ones go first.</summary>
+    public abstract Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop);
+
+    /// <summary>Ids of the articles that hold all words of the query, newest first.</summary>
+    public abstract IQueryable<int> Search(string query);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Tables.Define(builder);
+    }
+}
+
+/// <summary>What a worker asks for when it takes due rows.</summary>
+/// <param name="Owner">Who takes them (<see cref="LeaseOwner"/>).</param>
+/// <param name="Now">The moment of the claim, UTC.</param>
+/// <param name="Until">When the lease ends.</param>
+/// <param name="Limit">Rows at the most.</param>
+/// <param name="HostPause">Rest of a host after the start of a request.</param>
+public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause);
+
+/// <inheritdoc cref="Claim"/>
+/// <param name="Round">Visits before this moment count as not made yet: a round visits each source once.</param>
+/// <param name="All">Also sources that are not due yet; never against a server's Retry-After.</param>
+/// <param name="SourceId">Only this source.</param>
+public sealed record PollClaim(
+    string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null)
+    : Claim(Owner, Now, Until, Limit, HostPause);
+
+/// <summary>The searchable words of one article.</summary>
+public sealed record SearchEntry(int ArticleId, string Title, string Text);

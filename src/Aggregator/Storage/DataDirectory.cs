@@ -1,0 +1,32 @@
+namespace Aggregator.Storage;
+
+/// <summary>The folder that holds everything this installation knows: the database, the keys, the outbox.</summary>
+public sealed record DataDirectory(string Path)
+{
+    /// <summary>The SQLite file.</summary>
+    public string Database => System.IO.Path.Combine(Path, SqliteStorage.FileName);
+
+    /// <summary>Keys that protect sign-in cookies; without them everyone signs in anew after a restart.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>Makes the folder and tries to write in it.</summary>
+    /// <exception cref="UnusableStorageException">It cannot be made or written; the message says what to do.</exception>
+    public void Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path);
+            var probe = System.IO.Path.Combine(Path, $".writable-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, [0]);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new UnusableStorageException(
+                $"The data folder {Path} cannot be written ({e.Message}): give its rights to this user, free its disk, or name another with --set DataDirectory=FOLDER.", e);
+        }
+    }
+}
+
+/// <summary>The database or its folder cannot be used; the message is one sentence that says what to do.</summary>
+public sealed class UnusableStorageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Aggregator.Accounts;
+using Aggregator.Archive;
+using Aggregator.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Storage;
+
+/// <summary>Keys, indexes and relations of all tables.</summary>
+internal static class Tables
+{
+    public static void Define(ModelBuilder builder)
+    {
+        DefineSources(builder);
+        DefineArchive(builder);
+        DefineAccounts(builder);
+        NameColumns(builder);
+    }
+
+    /// <summary>lower_case names: they need no quotes in the SQL that stands in the dialect methods, on either database.</summary>
+    private static void NameColumns(ModelBuilder builder)
+    {
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    private static void DefineSources(ModelBuilder builder)
+    {
+        builder.Entity<Source>(source =>
+        {
+            source.ToTable("source");
+            source.HasIndex(s => s.UrlKey).IsUnique();
+            source.HasOne(s => s.Poll).WithOne().HasForeignKey<SourcePoll>(p => p.SourceId);
+        });
+        builder.Entity<SourcePoll>(poll =>
+        {
+            poll.ToTable("source_poll");
+            poll.HasKey(p => p.SourceId);
+            poll.Property(p => p.SourceId).ValueGeneratedNever();
+            poll.HasIndex(p => p.DueAt);
+            poll.HasIndex(p => p.Host);
+            poll.HasIndex(p => p.LeaseUntil);
+        });
+        builder.Entity<Poll>(poll =>
+        {
+            poll.ToTable("poll");
+            poll.HasIndex(p => new { p.SourceId, p.Id });
+            poll.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId);
+        });
+        builder.Entity<HostRest>().ToTable("host_rest").HasKey(h => h.Host);
+    }
+
+    private static void DefineArchive(ModelBuilder builder)
+    {
+        builder.Entity<Article>(article =>
+        {
+            article.ToTable("article");
+            article.HasIndex(a => a.UrlKey).IsUnique();
+            article.HasIndex(a => a.TextHash);
+            article.HasIndex(a => a.ArrivedAt);
+            article.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId);
+            article.HasOne(a => a.Text).WithOne().HasForeignKey<ArticleText>(t => t.ArticleId);
+            article.HasMany(a => a.Appearances).WithOne().HasForeignKey(p => p.ArticleId);
+            article.HasOne(a => a.Copy).WithOne().HasForeignKey<Copy>(c => c.ArticleId);
+        });
+        builder.Entity<ArticleText>(text =>
+        {
+            text.ToTable("article_text");
+            text.HasKey(t => t.ArticleId);
+            text.Property(t => t.ArticleId).ValueGeneratedNever();
+        });
+        builder.Entity<Appearance>(appearance =>
+        {
+            appearance.ToTable("appearance");
+            appearance.HasKey(p => new { p.ArticleId, p.SourceId });
+            appearance.HasIndex(p => p.SourceId);
+            appearance.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId);
+        });
+        builder.Entity<Copy>(copy =>
+        {
+            copy.ToTable("copy");
+            copy.HasKey(c => c.ArticleId);
+            copy.Property(c => c.ArticleId).ValueGeneratedNever();
+            copy.HasIndex(c => c.OriginalId);
+            copy.HasOne<Article>().WithMany().HasForeignKey(c => c.OriginalId);
+        });
+        builder.Entity<Extraction>(extraction =>
+        {
+            extraction.ToTable("extraction");
+            extraction.HasKey(e => e.ArticleId);
+            extraction.Property(e => e.ArticleId).ValueGeneratedNever();
+            extraction.HasIndex(e => e.DueAt);
+            extraction.HasIndex(e => e.Host);
+            extraction.HasOne(e => e.Article).WithOne().HasForeignKey<Extraction>(e => e.ArticleId);
+        });
+    }
+
+    private static void DefineAccounts(ModelBuilder builder) => builder.Entity<SetupLink>().ToTable("setup_link");
+}
