@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Aggregator.Storage;
+using Aggregator.Web.Commands.Inspect;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary>The verbs. Exit codes: 0 done, 1 failed, 2 wrong usage. Results go to stdout, messages to stderr.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0, Failed = 1, WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = Root();
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Try: {parsed.CommandResult.Command.Name} --help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UnusableSettingException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongUsage;
+        }
+        catch (UnusableStorageException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the rest is taken up at the next start.");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var serve = ServeCommand.Make();
+        var root = new RootCommand("Social Report, a press-review desk: follows feeds and pages, keeps their articles, shows them on a desk.")
+        {
+            serve,
+            RefreshCommand.Make(),
+            InspectCommand.Make(),
+            DbCommand.Make(),
+        };
+        root.Options.Add(Settings.Set);
+        root.Options.Add(ServeCommand.Urls);
+        // Without a verb it serves.
+        root.SetAction(serve.Action is System.CommandLine.Invocation.AsynchronousCommandLineAction action
+            ? (parsed, stop) => action.InvokeAsync(parsed, stop)
+            : throw new InvalidOperationException("serve is asynchronous"));
+        return root;
+    }
+}

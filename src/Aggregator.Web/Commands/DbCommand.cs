@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Text.Json;
+using Aggregator.Storage;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary><c>db migrate</c> and <c>db check</c>.</summary>
+internal static class DbCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON." };
+
+    public static Command Make()
+    {
+        var migrate = new Command("migrate", "Makes the database if there is none and brings it to this program's version. `serve` does so too.") { Json };
+        migrate.SetAction((parsed, stop) => MigrateAsync(Settings.Load(parsed), parsed.GetValue(Json), stop));
+        var check = new Command("check", "Reads the whole database and says what is wrong in it. Exit code 1 when something is.") { Json };
+        check.SetAction((parsed, stop) => CheckAsync(Settings.Load(parsed), parsed.GetValue(Json), stop));
+        return new Command("db", "Looks after the database.") { migrate, check };
+    }
+
+    private static async Task<int> MigrateAsync(Settings settings, bool json, CancellationToken stop)
+    {
+        await using var services = ProductServices.Build(settings);
+        var applied = await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(new { database = settings.Data.Database, applied })
+            : applied.Count == 0 ? $"{settings.Data.Database} is up to date." : $"{settings.Data.Database}: {applied.Count} migrations applied.");
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> CheckAsync(Settings settings, bool json, CancellationToken stop)
+    {
+        await using var services = ProductServices.Build(settings);
+        var faults = await services.GetRequiredService<DatabaseUpkeep>().CheckAsync(stop);
+        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { database = settings.Data.Database, faults }));
+        else Console.Out.WriteLine(faults.Count == 0 ? $"{settings.Data.Database} is sound." : string.Join(Environment.NewLine, faults));
+        return faults.Count == 0 ? CommandLine.Done : CommandLine.Failed;
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Aggregator.Fetching;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Web.Commands.Inspect;
+
+/// <summary><c>inspect</c>: what we make of a file or an address, without storing anything.</summary>
+internal static class InspectCommand
+{
+    private static readonly Option<bool> Lines = new("--jsonl") { Description = "Read one JSON object a line from stdin and answer each with one a line." };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Make() => new("inspect", "Shows what we make of a file or an address, without storing anything.")
+    {
+        OfFile("feed", "A feed: its titles, entries, dates, people, and what is wrong in it.", "--jsonl: {id, path, url?, headers?}", FeedAnswer.Answer),
+        OfFile("article", "An article's page: title, authors, dates, language, image, text.", "--jsonl: {id, path, url}", ArticleAnswer.Answer),
+        OfFile("html", "HTML after the sanitizer.", "--jsonl: {id, html, url?}", HtmlAnswer.Answer, inlineHtml: true),
+        OfUrl(),
+        OfDuplicates(),
+    };
+
+    private static Command OfFile(string name, string what, string lines, Func<JsonElement, JsonObject> answer, bool inlineHtml = false)
+    {
+        var target = new Argument<string?>("file or address") { Arity = ArgumentArity.ZeroOrOne, Description = "A file, or an http(s) address to fetch." };
+        var url = new Option<string?>("--url") { Description = "The address the file came from, for links relative to it." };
+        var command = new Command(name, $"{what} {lines}") { target, url, Lines };
+        command.SetAction(async (parsed, stop) =>
+        {
+            if (parsed.GetValue(Lines)) return await StreamAsync(answer);
+            if (parsed.GetValue(target) is not { } given) return await MissingAsync(name);
+            using var fetched = await InspectTarget.OpenAsync(given, parsed.GetValue(url), Settings.Load(parsed), stop);
+            return await PrintAsync(answer(inlineHtml ? fetched.AsHtmlLine() : fetched.AsPathLine()));
+        });
+        return command;
+    }
+
+    private static Command OfUrl()
+    {
+        var target = new Argument<string?>("address") { Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("url", "An address: the form to open and the key that tells whether two are the same. --jsonl: {id, url}") { target, Lines };
+        command.SetAction(async (parsed, _) => parsed.GetValue(Lines) ? await StreamAsync(UrlAnswer.Answer)
+            : parsed.GetValue(target) is { } given ? await PrintAsync(UrlAnswer.Answer(JsonSerializer.SerializeToElement(new { url = given })))
+            : await MissingAsync("url"));
+        return command;
+    }
+
+    private static Command OfDuplicates()
+    {
+        var command = new Command(
+            "duplicates", "Texts in order of arrival: which repeat an earlier one. --jsonl: {id, url, source, language, published, title, text}; without it, the same from stdin.") { Lines };
+        command.SetAction(async (_, _) =>
+        {
+            var duplicates = new DuplicatesAnswer();
+            return await StreamAsync(duplicates.Take, duplicates.AtEnd);
+        });
+        return command;
+    }
+
+    private static async Task<int> StreamAsync(Func<JsonElement, JsonObject?> answer, Func<IEnumerable<JsonObject>>? atEnd = null)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+        await JsonLines.RunAsync(input, output, answer, atEnd);
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> PrintAsync(JsonObject answer)
+    {
+        answer.Remove("id");
+        if (answer["error"] is { } error)
+        {
+            await Console.Error.WriteLineAsync(error.GetValue<string>());
+            return CommandLine.Failed;
+        }
+
+        await Console.Out.WriteLineAsync(answer.ToJsonString(Indented));
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> MissingAsync(string name)
+    {
+        await Console.Error.WriteLineAsync($"Say what to inspect: inspect {name} FILE-OR-ADDRESS, or --jsonl for a stream. Try: inspect {name} --help");
+        return CommandLine.WrongUsage;
+    }
+}

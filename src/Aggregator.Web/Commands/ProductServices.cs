@@ -1,0 +1,40 @@
+using Aggregator.Intake;
+using Aggregator.Scheduling;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary>What every verb that works with the database shares.</summary>
+internal static class ProductServices
+{
+    public static IServiceCollection AddProduct(this IServiceCollection services, Settings settings) => services
+        .AddSingleton(settings)
+        .AddSingleton(Options.Create(settings.Fetching))
+        .AddSingleton(TimeProvider.System)
+        .AddStorage(settings.Data)
+        .AddSingleton<SourceSync>()
+        .AddSingleton<Takeover>()
+        .AddSingleton<SourceLoading>()
+        .AddIntake();
+
+    /// <summary>The services alone, for a verb that serves no web.</summary>
+    public static ServiceProvider Build(Settings settings) => new ServiceCollection()
+        .AddLogging(logging => logging.AddSimpleStderr(settings.All, LogLevel.Warning))
+        .AddProduct(settings)
+        .BuildServiceProvider();
+
+    /// <summary>Logs to stderr: stdout is for results.</summary>
+    public static ILoggingBuilder AddSimpleStderr(this ILoggingBuilder logging, IConfiguration configuration, LogLevel usual)
+    {
+        logging.ClearProviders().SetMinimumLevel(usual)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
+            .AddConfiguration(configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        return logging;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Aggregator.Scheduling;
+using Aggregator.Storage;
+using Aggregator.Web.Pages;
+using Microsoft.AspNetCore.Connections;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary><c>serve</c>: web, scheduler and workers in one process.</summary>
+internal static class ServeCommand
+{
+    public static Option<string?> Urls { get; } = new("--urls")
+    {
+        Description = $"Addresses to listen on, parted by semicolons. Default: {Settings.DefaultUrl}",
+    };
+
+    public static Command Make()
+    {
+        var serve = new Command("serve", "Starts the web site, the schedule and the workers. This is what happens without a verb.") { Urls };
+        serve.SetAction(async (parsed, stop) =>
+        {
+            var set = parsed.GetValue(Settings.Set) ?? [];
+            var settings = Settings.Load(parsed.GetValue(Urls) is { } urls ? [.. set, $"Urls={urls}"] : set);
+            return await RunAsync(settings, stop);
+        });
+        return serve;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, CancellationToken stop)
+    {
+        await using var app = WebSite.Build(settings);
+        await PrepareAsync(app.Services, stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{settings.Urls} is in use by another program: stop that one, or start this one with --urls http://localhost:5081");
+            return CommandLine.Failed;
+        }
+        catch (Exception e) when (e is SocketException or FormatException or InvalidOperationException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"Cannot listen on {settings.Urls} ({e.Message}): name another address with --urls http://localhost:5081");
+            return CommandLine.Failed;
+        }
+
+        await Console.Error.WriteLineAsync($"Social Report is open at {string.Join(" and ", app.Urls)}. Ctrl+C ends it.");
+        await SetUpLink.AnnounceAsync(app.Services, stop);
+        await app.WaitForShutdownAsync(stop);
+        return CommandLine.Done;
+    }
+
+    /// <summary>What must be true before the first request and the first visit.</summary>
+    internal static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
+        await services.GetRequiredService<SourceLoading>().FollowFileAsync(stop);
+        await services.GetRequiredService<Takeover>().RunAsync(stop);
+    }
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using Aggregator.Fetching;
+using Aggregator.Storage;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary>A setting is unknown or cannot be used; the message is one sentence that says what to do.</summary>
+internal sealed class UnusableSettingException(string message) : Exception(message);
+
+/// <summary>
+/// The settings: appsettings.json beside the program, appsettings.json in the data folder, the environment (<c>__</c> between
+/// the parts), <c>--set Key=Value</c>; the later wins.
+/// </summary>
+internal sealed class Settings
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly string[] Sections = ["Fetching", "Logging"];
+    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts"];
+
+    private Settings(IConfigurationRoot all, FetchingSettings fetching)
+    {
+        All = all;
+        Fetching = fetching;
+    }
+
+    /// <summary>For every verb: <c>--set Key=Value</c>, as often as needed.</summary>
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "A setting, such as --set DataDirectory=/srv/press or --set Fetching:HostDelay=00:00:02. May be repeated.",
+        HelpName = "Key=Value",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public IConfigurationRoot All { get; }
+
+    public FetchingSettings Fetching { get; }
+
+    public DataDirectory Data => new(Path.GetFullPath(All["DataDirectory"] ?? "data"));
+
+    /// <summary>The file of sources, in the folder where the user stands.</summary>
+    public string FeedsFile => Path.GetFullPath(All["Feeds"] ?? "feeds.json");
+
+    public string Urls => All["Urls"] ?? DefaultUrl;
+
+    /// <summary>The address that people open; links that leave the program begin with it.</summary>
+    public string PublicUrl => (All["PublicUrl"] ?? Urls.Split(';')[0]).TrimEnd('/');
+
+    /// <exception cref="UnusableSettingException">A setting is unknown or out of range.</exception>
+    public static Settings Load(ParseResult parsed) => Load(parsed.GetValue(Set) ?? []);
+
+    /// <inheritdoc cref="Load(ParseResult)"/>
+    public static Settings Load(IReadOnlyList<string> set)
+    {
+        var given = set.Select(Pair).ToList();
+        var files = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+        var beside = Build(Add(files, given).AddEnvironmentVariables());
+        files.AddJsonFile(Path.Combine(Path.GetFullPath(beside["DataDirectory"] ?? "data"), "appsettings.json"), optional: true);
+        RefuseUnknown(Build(Add(new ConfigurationBuilder { Sources = { } }, given)), "--set");
+        var all = new ConfigurationBuilder();
+        foreach (var source in files.Sources.Where(source => source is Microsoft.Extensions.Configuration.Json.JsonConfigurationSource)) all.Add(source);
+        RefuseUnknown(Build(all), "appsettings.json");
+        all.AddEnvironmentVariables();
+        var root = Build(Add(all, given));
+        return new(root, FetchingOf(root));
+    }
+
+    private static IConfigurationRoot Build(IConfigurationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UnusableSettingException($"{e.Message} {e.InnerException?.Message}");
+        }
+    }
+
+    private static IConfigurationBuilder Add(IConfigurationBuilder builder, IEnumerable<KeyValuePair<string, string?>> given) =>
+        builder.AddInMemoryCollection(given);
+
+    private static KeyValuePair<string, string?> Pair(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        return at > 0 ? new(text[..at].Trim(), text[(at + 1)..])
+            : throw new UnusableSettingException($"--set {text} has no value: write it as --set Key=Value.");
+    }
+
+    private static void RefuseUnknown(IConfiguration configuration, string where)
+    {
+        foreach (var (key, value) in configuration.AsEnumerable())
+            if (value is not null && !IsKnown(key))
+                throw new UnusableSettingException($"{where} names the setting {key}, which does not exist. Known are {KnownNames()}.");
+    }
+
+    private static bool IsKnown(string key) =>
+        Names.Contains(key, StringComparer.OrdinalIgnoreCase) || Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+
+    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")));
+
+    private static IEnumerable<string> FetchingNames() =>
+        typeof(FetchingSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+
+    private static FetchingSettings FetchingOf(IConfigurationRoot root)
+    {
+        var section = root.GetSection("Fetching");
+        foreach (var child in section.GetChildren())
+            if (!FetchingNames().Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new UnusableSettingException($"The setting Fetching:{child.Key} does not exist. Known are {KnownNames()}.");
+        FetchingSettings settings;
+        try
+        {
+            settings = section.Get<FetchingSettings>() ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UnusableSettingException($"{e.Message} Write numbers like 1 and times like 00:00:01.");
+        }
+
+        // One line is enough for a list: --set Fetching:AllowedPrivateNetworks=127.0.0.0/8,10.0.0.0/8
+        if (section["AllowedPrivateNetworks"] is { } networks)
+            settings.AllowedPrivateNetworks = networks.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (string.IsNullOrWhiteSpace(settings.Contact) && root["PublicUrl"] is { Length: > 0 } address) settings.Contact = address;
+        return settings.Problem() is { } problem ? throw new UnusableSettingException(problem) : settings;
+    }
+}

@@ -1,0 +1,51 @@
+using Aggregator.Sources;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary>Reads a file of sources into the database and says on stderr what is wrong in it, with its line.</summary>
+internal sealed class SourceLoading(SourceSync sync, Settings settings)
+{
+    /// <summary>Brings the sources in line with <c>feeds.json</c>. A missing or broken file changes nothing and stops nothing.</summary>
+    public async Task FollowFileAsync(CancellationToken stop)
+    {
+        if (!File.Exists(settings.FeedsFile))
+        {
+            await Console.Error.WriteLineAsync($"There is no {settings.FeedsFile}: start where your feeds.json is, or name it with --set Feeds=FILE. The sources known so far are followed.");
+            return;
+        }
+
+        var reading = SourceFile.Read(await TextAsync(settings.FeedsFile, stop));
+        await ReportAsync(settings.FeedsFile, reading);
+        // A source whose entry is faulty has not vanished: nothing is retired until the file is sound.
+        await sync.ApplyAsync(reading.Entries, retireMissing: reading.Problems.Count == 0, stop);
+    }
+
+    /// <summary>Adds and changes sources, and retires none.</summary>
+    /// <exception cref="UnusableSettingException">The file cannot be read.</exception>
+    public async Task AddAsync(string file, CancellationToken stop)
+    {
+        if (!File.Exists(file)) throw new UnusableSettingException($"There is no file {file}: name the file of sources after --feeds.");
+        var text = await TextAsync(file, stop);
+        var reading = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{') ? SourceFile.Read(text) : SourceList.Read(text);
+        await ReportAsync(file, reading);
+        await sync.ApplyAsync(reading.Entries, retireMissing: false, stop);
+    }
+
+    private static async Task<string> TextAsync(string file, CancellationToken stop)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, stop);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableSettingException($"{file} cannot be read ({e.Message}): give its rights to this user.");
+        }
+    }
+
+    private static async Task ReportAsync(string file, SourceFileReading reading)
+    {
+        foreach (var problem in reading.Problems)
+            await Console.Error.WriteLineAsync($"{Path.GetFileName(file)}, line {problem.Line}: {problem.Message}");
+    }
+}

@@ -1,0 +1,77 @@
+using Aggregator.Archive;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/desk</c>: the newest articles, copies folded under the first of their text.</summary>
+internal static class Desk
+{
+    private const int PageSize = 40;
+
+    public static void MapDesk(this IEndpointRouteBuilder app) =>
+        app.MapGet("/desk", ShowAsync).RequireAuthorization();
+
+    /// <param name="q">Words that must all be in the article.</param>
+    /// <param name="lang">Primary language subtag.</param>
+    /// <param name="topic">A topic of the source.</param>
+    /// <param name="before">Only articles that arrived before this one: the next page.</param>
+    private static async Task<RazorComponentResult<DeskPage>> ShowAsync(
+        AggregatorDb db, string? q, string? lang, string? topic, int? before, CancellationToken stop)
+    {
+        var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
+        var rows = await Filter(db, query, lang, topic is null ? null : SourcesOf(sources.Values, topic), before)
+            .OrderByDescending(article => article.Id).Take(PageSize + 1).Select(article => new DeskRow(
+                article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.PublishedAt ?? article.ArrivedAt,
+                article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id),
+                article.Appearances.Count)).ToListAsync(stop);
+        var originals = db.Articles.Where(article => article.Copy == null);
+        var languages = await originals.GroupBy(article => article.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
+        var view = new DeskView(
+            [.. rows.Take(PageSize)], sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles).Take(8)],
+            await originals.CountAsync(stop), await db.Copies.CountAsync(stop), query, lang, topic, rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+    }
+
+    private static IQueryable<Article> Filter(AggregatorDb db, string? query, string? language, List<int>? sourceIds, int? before)
+    {
+        // Without a question copies are folded away; someone who searches may want just the copy of one outlet.
+        var articles = query is null ? db.Articles.Where(article => article.Copy == null)
+            : db.Articles.Where(article => db.Search(query).Contains(article.Id));
+        if (language is not null) articles = articles.Where(article => article.Language == language);
+        if (sourceIds is not null) articles = articles.Where(article => sourceIds.Contains(article.SourceId));
+        return before is null ? articles : articles.Where(article => article.Id < before);
+    }
+
+    private static List<int> SourcesOf(IEnumerable<Aggregator.Sources.Source> sources, string topic) =>
+        [.. sources.Where(source => source.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).Select(source => source.Id)];
+}
+
+/// <summary>One article of the desk's list.</summary>
+public sealed record DeskRow(
+    int Id, string Title, string? Excerpt, string? Language, int SourceId, DateTimeOffset Time, int Words, bool IsWhole, int Copies, int Appearances);
+
+/// <summary>Articles of one language.</summary>
+public sealed record LanguageCount(string? Language, int Articles);
+
+/// <summary>What the desk shows.</summary>
+public sealed record DeskView(
+    IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<int, Aggregator.Sources.Source> Sources, IReadOnlyList<LanguageCount> Languages,
+    int Articles, int Copies, string? Query, string? Language, string? Topic, int? Older)
+{
+    /// <summary>Topics of the sources that are followed, the commonest first.</summary>
+    public IEnumerable<(string Topic, int Sources)> Topics => Sources.Values.Where(source => source.RetiredAt is null)
+        .SelectMany(source => source.Topics).GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
+        .Select(group => (group.Key, group.Count())).OrderByDescending(topic => topic.Item2).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).Take(14);
+
+    /// <summary>The address of this list with one filter changed; null takes it away.</summary>
+    public string With(string name, string? value)
+    {
+        var now = new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Query, ["lang"] = Language, ["topic"] = Topic };
+        now[name] = value;
+        var set = now.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}");
+        return "/desk" + (set.Any() ? "?" + string.Join('&', set) : "");
+    }
+}

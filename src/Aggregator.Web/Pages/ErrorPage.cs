@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/error</c>: what a person sees when there is no such page, or the mistake is ours.</summary>
+internal static class ErrorPage
+{
+    public static void MapErrorPage(this IEndpointRouteBuilder app) => app.Map("/error", (int? status, HttpContext http) =>
+    {
+        var code = status is >= 400 and < 600 ? status.Value : StatusCodes.Status500InternalServerError;
+        return new RazorComponentResult<FaultPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Status"] = code }) { StatusCode = code };
+    }).DisableAntiforgery();
+}

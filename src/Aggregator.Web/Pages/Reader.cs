@@ -1,0 +1,51 @@
+using Aggregator.Archive;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/articles/{id}</c>: one article to read.</summary>
+internal static class Reader
+{
+    public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", ShowAsync).RequireAuthorization();
+
+    private static async Task<Results<RazorComponentResult<ReaderPage>, NotFound>> ShowAsync(int id, AggregatorDb db, CancellationToken stop)
+    {
+        var article = await db.Articles.AsNoTracking().Include(a => a.Text).Include(a => a.Copy).FirstOrDefaultAsync(a => a.Id == id, stop);
+        if (article is null) return TypedResults.NotFound();
+        var seen = await (from appearance in db.Appearances
+                          join source in db.Sources on appearance.SourceId equals source.Id
+                          where appearance.ArticleId == id
+                          orderby appearance.SeenAt
+                          select new SeenIn(source.Id, source.Name, appearance.SeenAt, appearance.Tags)).ToListAsync(stop);
+        var original = article.Copy?.OriginalId ?? id;
+        var others = await (from other in db.Articles
+                            join source in db.Sources on other.SourceId equals source.Id
+                            where other.Id != id && (other.Id == original || other.Copy!.OriginalId == original)
+                            orderby other.Id
+                            select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
+        var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
+        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html)), seen, others, pending);
+        return new RazorComponentResult<ReaderPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+    }
+}
+
+/// <summary>A source the article was seen in.</summary>
+public sealed record SeenIn(int SourceId, string Name, DateTimeOffset At, IReadOnlyList<string> Tags);
+
+/// <summary>Another article of the same text.</summary>
+public sealed record SameText(int Id, string Title, string SourceName, bool IsOriginal);
+
+/// <summary>What the reader shows.</summary>
+/// <param name="Article">With its text.</param>
+/// <param name="Body">Sanitised, without anything that would be loaded from elsewhere.</param>
+/// <param name="Seen">Where it was seen.</param>
+/// <param name="Same">Its original and copies.</param>
+/// <param name="Pending">Why the text is only an excerpt, or null.</param>
+public sealed record ReaderView(Article Article, MarkupString Body, IReadOnlyList<SeenIn> Seen, IReadOnlyList<SameText> Same, Extraction? Pending)
+{
+    public IEnumerable<string> Tags => Seen.SelectMany(seen => seen.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
+}

@@ -1,0 +1,56 @@
+using System.Net.Mail;
+using Aggregator.Accounts;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/set-up</c>: the one-time link of the first start makes the first account, an administrator.</summary>
+internal static class SetUp
+{
+    public static void MapSetUp(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/set-up", async (string? token, SetUpLink link, CancellationToken stop) => Page(token, await link.IsValidAsync(token, stop)));
+        app.MapPost("/set-up", MakeAsync);
+    }
+
+    private static async Task<IResult> MakeAsync(
+        [FromForm] string? token, [FromForm] string? name, [FromForm] string? mail, [FromForm] string? password,
+        SetUpLink link, SignInManager<Account> signIn, Visit visit, CancellationToken stop)
+    {
+        if (!await link.IsValidAsync(token, stop)) return Page(token, isValid: false);
+        var account = new Account { Name = name?.Trim() ?? "", UserName = mail?.Trim(), Email = mail?.Trim(), EmailConfirmed = true, Role = AccountRole.Administrator };
+        if (Problem(account, password, visit) is { } problem) return Page(token, isValid: true, account, problem);
+
+        // Used up before the account is made: of two at once, one wins.
+        if (!await link.UseAsync(token!, stop)) return Page(token, isValid: false);
+        var made = await signIn.UserManager.CreateAsync(account, password!);
+        if (!made.Succeeded)
+        {
+            await link.RestoreAsync(token!, stop);
+            return Page(token, isValid: true, account, string.Join(" ", made.Errors.Select(error => error.Description)));
+        }
+
+        await signIn.SignInAsync(account, isPersistent: true);
+        return Results.LocalRedirect("/desk");
+    }
+
+    private static string? Problem(Account account, string? password, Visit visit) =>
+        account.Name.Length is 0 or > 100 ? visit.Say("Donnez votre nom, cent caractères au plus.", "Give your name, a hundred characters at the most.")
+        : !MailAddress.TryCreate(account.Email, out var parsed) || parsed.Address != account.Email ? visit.Say("Cette adresse électronique n’en est pas une.", "That is not an e-mail address.")
+        : (password?.Length ?? 0) < 12 ? visit.Say("Le mot de passe doit compter douze caractères au moins.", "The password must have twelve characters at least.")
+        : password!.Length > 200 ? visit.Say("Le mot de passe peut compter deux cents caractères au plus.", "The password may have two hundred characters at the most.")
+        : null;
+
+    private static RazorComponentResult<SetUpPage> Page(string? token, bool isValid, Account? given = null, string? problem = null) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Token"] = token, ["IsValid"] = isValid, ["Name"] = given?.Name, ["Mail"] = given?.Email, ["Problem"] = problem,
+        })
+        {
+            StatusCode = !isValid ? StatusCodes.Status410Gone : problem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+}

@@ -1,0 +1,43 @@
+using Aggregator.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/sign-in</c> and <c>/sign-out</c>.</summary>
+internal static class SignIn
+{
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", (string? next) => Page(next));
+        app.MapPost("/sign-in", EnterAsync);
+        app.MapPost("/sign-out", LeaveAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> EnterAsync(
+        [FromForm] string? mail, [FromForm] string? password, [FromForm] string? next, SignInManager<Account> signIn, Visit visit)
+    {
+        var account = string.IsNullOrWhiteSpace(mail) ? null : await signIn.UserManager.FindByEmailAsync(mail.Trim());
+        var result = account is null || string.IsNullOrEmpty(password) ? SignInResult.Failed
+            : await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
+        if (result.Succeeded) return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
+        var problem = result.IsLockedOut
+            ? visit.Say("Trop d’essais : attendez cinq minutes.", "Too many attempts: wait five minutes.")
+            : visit.Say("Adresse ou mot de passe inexact.", "That address or password is not right.");
+        return Page(next, mail, problem);
+    }
+
+    private static async Task<IResult> LeaveAsync([FromForm] string? _, SignInManager<Account> signIn)
+    {
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect("/");
+    }
+
+    private static RazorComponentResult<SignInPage> Page(string? next, string? mail = null, string? problem = null) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Next"] = LocalPath.Of(next, "/desk"), ["Mail"] = mail, ["Problem"] = problem })
+        {
+            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Aggregator.Accounts;
+using Aggregator.Scheduling;
+using Aggregator.Storage;
+using Aggregator.Web.Commands;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>The web program: what it is made of, and which address leads where.</summary>
+internal static class WebSite
+{
+    public static WebApplication Build(Settings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Style sheets and settings lie beside the program, wherever the user stands.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(WebSite).Assembly.GetName().Name,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings.All);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddSimpleStderr(settings.All, LogLevel.Information);
+        builder.Services.AddProduct(settings).AddScheduling().AddSignIn(settings).AddPages();
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapArchive();
+        app.MapDesk();
+        app.MapReader();
+        app.MapSources();
+        app.MapSignIn();
+        app.MapSetUp();
+        app.MapLanguage();
+        app.MapErrorPage();
+        app.MapGet("/health/live", () => Results.Text("ok\n"));
+        return app;
+    }
+
+    private static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
+    {
+        services.AddDataProtection().SetApplicationName("social-report").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorization();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "social-report";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "next";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                // Length is what counts (NIST SP 800-63B §5.1.1.2): no rules about digits and signs.
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            })
+            .AddEntityFrameworkStores<AggregatorDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        return services;
+    }
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "social-report-form");
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddScoped<SetUpLink>();
+        return services;
+    }
+}
