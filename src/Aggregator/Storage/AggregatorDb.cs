@@ -1,7 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Archive;
 using Aggregator.Sources;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +19,6 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Copy> Copies => Set<Copy>();
     public DbSet<Extraction> Extractions => Set<Extraction>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
-
-    /// <summary>The account tables with room for passkeys, from the first migration on.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that may write, and commits it. All of it happens or nothing.

@@ -9,12 +9,6 @@ internal static class SqliteStorage
 {
     public const string FileName = "social-report.db";
 
-    public static DbContextOptionsBuilder<SqliteDb> Configure(DbContextOptionsBuilder<SqliteDb> options, string file)
-    {
-        Configure((DbContextOptionsBuilder)options, file);
-        return options;
-    }
-
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(ConnectionString(file), sqlite => sqlite
             // A list of keys as one JSON parameter: one plan for lists of any length.

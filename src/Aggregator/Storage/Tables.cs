@@ -20,7 +20,8 @@ internal static class Tables
     /// <summary>lower_case names: they need no quotes in the SQL that stands in the dialect methods, on either database.</summary>
     private static void NameColumns(ModelBuilder builder)
     {
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        var tables = builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson());
+        foreach (var property in tables.SelectMany(entity => entity.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 
