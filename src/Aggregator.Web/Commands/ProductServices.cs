@@ -32,6 +32,8 @@ internal static class ProductServices
         logging.ClearProviders().SetMinimumLevel(usual)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
+            // Keys in the data folder are as safe as the database beside them; the warning at each first start is no news.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddConfiguration(configuration.GetSection("Logging"))
             .AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);

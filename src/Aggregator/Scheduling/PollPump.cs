@@ -31,7 +31,12 @@ public sealed class PollPump(
             new(source.Poll.ETag, source.Poll.LastModified, source.Poll.ValidatorsUrl, source.Poll.BodyHash))).ToListAsync(stop);
     }
 
-    protected override async Task WorkAsync(DuePoll work, CancellationToken stop) => selection.Report?.Invoke(await refresh.RunAsync(work, stop));
+    protected override async Task WorkAsync(DuePoll work, CancellationToken stop)
+    {
+        // Not in one line with ?. : that would not even visit when nobody listens.
+        var outcome = await refresh.RunAsync(work, stop);
+        selection.Report?.Invoke(outcome);
+    }
 
     protected override async Task<bool> IsRestingAsync(CancellationToken stop)
     {
