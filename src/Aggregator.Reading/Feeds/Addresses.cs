@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Aggregator.Reading.Feeds;
 
 /// <summary>Makes addresses absolute (RFC 3986 section 5) and keeps out those that run code.</summary>
 internal static class Addresses
 {
+    private static readonly SearchValues<char> PlainPath =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/?=&+,;:@!$*()#");
+
     /// <summary>The address as published when it is absolute, else resolved; null when it is empty or of a scheme that runs code.</summary>
     public static string? Resolve(Uri? baseAddress, string? published) =>
         string.IsNullOrWhiteSpace(published) ? null : ResolveReference(baseAddress, published);
@@ -13,6 +18,7 @@ internal static class Addresses
         var value = published.Trim();
         if (value.Length == 0) return baseAddress?.OriginalString;
         if (Scheme(value) is var scheme && scheme > 0) return IsActive(value.AsSpan(0, scheme)) ? null : value;
+        if (baseAddress is not null && IsPlainPath(value)) return string.Concat(baseAddress.GetLeftPart(UriPartial.Authority), value);
         return baseAddress is not null && Uri.TryCreate(baseAddress, value, out var absolute) ? Shown(absolute, value) : value;
     }
 
@@ -59,6 +65,10 @@ internal static class Addresses
 
         return letters[..count] is "javascript" or "vbscript" or "data" or "file" or "livescript" or "mocha" or "about" or "blob";
     }
+
+    /// <summary>True for the commonest relative addresses, an absolute path with nothing in it to normalise: they need no <see cref="Uri"/>.</summary>
+    private static bool IsPlainPath(ReadOnlySpan<char> value) =>
+        value.Length > 1 && value[0] == '/' && value[1] is not ('/' or '\\') && !value.ContainsAnyExcept(PlainPath) && !value.Contains("/.", StringComparison.Ordinal);
 
     /// <summary>Keeps an address with letters beyond ASCII (RFC 3987) as it was written.</summary>
     private static string Shown(Uri address, string published) =>

@@ -10,7 +10,15 @@ internal sealed class DiagnosticList
 
     public IReadOnlyList<FeedDiagnostic> Items => found;
 
-    public bool Has(string code) => found.Exists(d => d.Code == code);
+    public bool Has(string code)
+    {
+        foreach (var diagnostic in found)
+        {
+            if (diagnostic.Code == code) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Notes a breach of the format.</summary>
     public void Break(string code, string message, int? line = null)

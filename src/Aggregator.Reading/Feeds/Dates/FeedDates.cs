@@ -18,7 +18,10 @@ public static class FeedDates
         if (text is null || text.Length > LongestDate) return false;
         var date = text.AsSpan().Trim();
         if (date.IsEmpty) return false;
-        var parts = date[0] == '-' || char.IsAsciiDigit(date[0]) ? Dates.IsoDate.Read(date) ?? Dates.NamedDate.Read(date) : Dates.NamedDate.Read(date);
+        var parts = Dates.IsoDate.Read(date) ?? (IsIso(date) ? null : Dates.NamedDate.Read(date));
         return parts is { } found && found.TryGetInstant(out instant);
     }
+
+    /// <summary>True for what starts like ISO 8601 and so must be it to the end: guessing on would make a wrong date of a broken one.</summary>
+    private static bool IsIso(ReadOnlySpan<char> date) => date.Length > 4 && date[4] == '-' && char.IsAsciiDigit(date[3]);
 }

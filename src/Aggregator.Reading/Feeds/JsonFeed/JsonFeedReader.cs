@@ -23,9 +23,10 @@ internal static class JsonFeedReader
         catch (JsonException e)
         {
             diagnostics.Break("json-broken", "The JSON breaks off or is wrong here.", (int?)e.LineNumber + 1);
+            if (feed.Items.Count == 0) feed.Format = FeedFormats.Unknown;
         }
 
-        if (feed.Format == FeedFormats.Unknown) diagnostics.Break("no-feed", "There is no feed here: the JSON names no version of JSON Feed.");
+        if (feed.Format == FeedFormats.Unknown) diagnostics.Break("no-feed", "There is no feed here: this JSON is no JSON Feed.");
         return feed.Format == FeedFormats.Unknown ? new WireFeed(FeedFormats.Unknown) : feed;
     }
 

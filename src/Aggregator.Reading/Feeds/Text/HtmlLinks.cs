@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
-using System.Text;
 
 namespace Aggregator.Reading.Feeds.Text;
 
@@ -12,6 +12,8 @@ internal static class HtmlLinks
         "href", "src", "action", "cite", "longdesc", "background", "classid", "codebase", "data", "profile", "usemap", "poster", "formaction",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f=<>/\"'");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ByName = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True for attributes that hold one address (HTML 5, index of attributes, and what older HTML had).</summary>
@@ -21,7 +23,7 @@ internal static class HtmlLinks
     public static string Resolve(string html, Uri? baseAddress)
     {
         if (baseAddress is null) return html;
-        StringBuilder? rewritten = null;
+        PooledText rewritten = default;
         var copied = 0;
         for (var at = html.IndexOf('<'); at >= 0; at = NextTag(html, at))
         {
@@ -29,13 +31,15 @@ internal static class HtmlLinks
             while (NextAttribute(html, ref at) is { } attribute)
             {
                 if (Absolute(html.AsSpan(attribute.Start, attribute.Length), baseAddress) is not { } absolute) continue;
-                rewritten ??= new StringBuilder(html.Length + 256);
-                rewritten.Append(html, copied, attribute.Start - copied).Append(WebUtility.HtmlEncode(absolute));
+                rewritten.Append(html.AsSpan(copied, attribute.Start - copied));
+                rewritten.AppendEscaped(absolute);
                 copied = attribute.Start + attribute.Length;
             }
         }
 
-        return rewritten is null ? html : rewritten.Append(html, copied, html.Length - copied).ToString();
+        if (copied == 0) return html;
+        rewritten.Append(html.AsSpan(copied));
+        return rewritten.TakeTrimmed();
     }
 
     /// <summary>A list of images (srcset) with every relative address resolved; candidates are told apart as HTML 5 does, by ", ".</summary>
@@ -57,7 +61,7 @@ internal static class HtmlLinks
     {
         var trimmed = value.Trim();
         if (trimmed.IsEmpty || Addresses.Scheme(trimmed) > 0 || trimmed.StartsWith("&#")) return null;
-        return Addresses.Resolve(baseAddress, WebUtility.HtmlDecode(trimmed.ToString()));
+        return Addresses.Resolve(baseAddress, trimmed.Contains('&') ? WebUtility.HtmlDecode(trimmed.ToString()) : trimmed.ToString());
     }
 
     /// <summary>Where the value of the tag's next attribute with an address is; null at the tag's end.</summary>
@@ -66,7 +70,7 @@ internal static class HtmlLinks
         while (at < html.Length && html[at] is not ('>' or '<'))
         {
             var name = at;
-            while (at < html.Length && (char.IsAsciiLetterOrDigit(html[at]) || html[at] is '-' or '_' or ':')) at++;
+            at = EndOf(html, at, NameEnds);
             var attribute = html.AsSpan(name, at - name);
             while (at < html.Length && char.IsWhiteSpace(html[at])) at++;
             if (at >= html.Length || html[at] != '=')
@@ -81,6 +85,9 @@ internal static class HtmlLinks
 
         return null;
     }
+
+    private static int EndOf(string html, int at, SearchValues<char> ends) =>
+        html.AsSpan(at).IndexOfAny(ends) is var length and >= 0 ? at + length : html.Length;
 
     private static (int Start, int Length) Value(string html, ref int at)
     {

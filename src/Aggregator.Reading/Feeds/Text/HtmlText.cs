@@ -6,11 +6,20 @@ namespace Aggregator.Reading.Feeds.Text;
 /// <summary>Between HTML and plain text, for short texts such as titles.</summary>
 internal static class HtmlText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"'");
+    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"");
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\t\f\v");
 
     /// <summary>Plain text as HTML.</summary>
-    public static string Escape(string text) => text.AsSpan().ContainsAny(Special) ? WebUtility.HtmlEncode(text) : text;
+    public static string Escape(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Special)) return text;
+        var html = new PooledText();
+        html.AppendEscaped(text);
+        return html.TakeTrimmed();
+    }
+
+    /// <summary>Where the next character is that HTML must have escaped, in texts and in quoted values; -1 when there is none.</summary>
+    public static int IndexOfSpecial(ReadOnlySpan<char> text) => text.IndexOfAny(Special);
 
     /// <summary>True when a text whose kind is not said is meant as HTML: it holds a tag or a reference.</summary>
     public static bool IsLikelyHtml(ReadOnlySpan<char> text)

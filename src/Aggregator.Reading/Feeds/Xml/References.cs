@@ -20,6 +20,9 @@ internal static class References
     private static readonly SearchValues<char> CDataStops = SearchValues.Create(Unclean);
     private static readonly SearchValues<char> TextStops = SearchValues.Create(Unclean + "&");
 
+    /// <summary>True when a slice is its own text: no reference in it and nothing to drop.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> raw) => raw.IndexOfAny(TextStops) < 0;
+
     /// <summary>The text of a slice in which references count.</summary>
     public static string Resolve(ReadOnlySpan<char> raw, XmlScanner scanner) => Read(raw, TextStops, scanner);
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using Aggregator.Reading.Feeds.Text;
 
 namespace Aggregator.Reading.Feeds.Xml;
@@ -11,43 +9,61 @@ internal static class XmlMarkup
     /// <param name="before">The text that stood before.</param>
     public static string Write(XmlScanner xml, int depth, string before, bool dropWrapper)
     {
-        var html = new StringBuilder(HtmlText.Escape(before));
+        var html = new PooledText();
+        html.AppendEscaped(before);
         var wrapper = dropWrapper && xml.LocalName is "div" ? depth + 1 : 0;
         do
         {
-            if (xml.Token is XmlToken.Text or XmlToken.CData) html.Append(HtmlText.Escape(xml.Text()));
+            if (xml.Token is XmlToken.Text or XmlToken.CData) Text(xml, ref html);
             else if (xml.Depth == wrapper) continue;
-            else if (xml.Token == XmlToken.Start) Start(xml, html);
-            else End(xml, html);
+            else if (xml.Token == XmlToken.Start) Start(xml, ref html);
+            else End(xml, ref html);
         }
         while (xml.NextWithin(depth));
-        return html.ToString().Trim();
+        return html.TakeTrimmed();
     }
 
-    private static void Start(XmlScanner xml, StringBuilder html)
+    private static void Text(XmlScanner xml, ref PooledText html)
     {
-        html.Append('<').Append(xml.LocalName);
+        // Most texts have nothing in them that HTML would write differently, and are copied as they stand.
+        var raw = xml.Document[xml.TextRange];
+        if (References.IsPlain(raw)) html.AppendEscaped(raw);
+        else html.AppendEscaped(xml.Text());
+    }
+
+    private static void Start(XmlScanner xml, ref PooledText html)
+    {
+        html.Append('<');
+        html.Append(xml.LocalName);
         foreach (var attribute in xml.Attributes)
         {
             var name = xml.Document.Slice(attribute.Name, attribute.NameLength);
             if (name.StartsWith("xml")) continue;
-            html.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(Value(xml, attribute, name))).Append('"');
+            html.Append(' ');
+            html.Append(name);
+            html.Append("=\"");
+            html.AppendEscaped(Value(xml, attribute, name));
+            html.Append('"');
         }
 
         html.Append(IsVoid(xml.LocalName) ? " />" : ">");
     }
 
-    private static string Value(XmlScanner xml, XmlAttribute attribute, ReadOnlySpan<char> name)
+    private static ReadOnlySpan<char> Value(XmlScanner xml, XmlAttribute attribute, ReadOnlySpan<char> name)
     {
+        var raw = xml.Document.Slice(attribute.Value, attribute.ValueLength);
+        var isAddress = HtmlLinks.HoldsAddress(name) && xml.Base is not null && raw.Length > 0 && Addresses.Scheme(raw) == 0;
+        if (!isAddress && name is not "srcset") return References.IsPlain(raw) ? raw : xml.ValueOf(attribute);
         var value = xml.ValueOf(attribute);
-        if (name is "srcset") return HtmlLinks.ResolveSet(value, xml.Base);
-        if (!HtmlLinks.HoldsAddress(name) || xml.Base is null || value.Length == 0 || Addresses.Scheme(value) > 0) return value;
-        return Addresses.Resolve(xml.Base, value) ?? value;
+        return isAddress ? Addresses.Resolve(xml.Base, value) ?? value : HtmlLinks.ResolveSet(value, xml.Base);
     }
 
-    private static void End(XmlScanner xml, StringBuilder html)
+    private static void End(XmlScanner xml, ref PooledText html)
     {
-        if (!IsVoid(xml.LocalName)) html.Append("</").Append(xml.LocalName).Append('>');
+        if (IsVoid(xml.LocalName)) return;
+        html.Append("</");
+        html.Append(xml.LocalName);
+        html.Append('>');
     }
 
     /// <summary>HTML 5 section 13.1.2: elements without end tag.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class XmlScanner
         }
 
         noneLeft = true;
-        diagnostics.Break("xml-unclosed-markup", complaint, Line);
+        Complain("xml-unclosed-markup", complaint);
         return PassToGreaterThan(from);
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class XmlScanner
         var size = Document[start..].IndexOf("]]>");
         if (size < 0)
         {
-            diagnostics.Break("xml-unclosed-cdata", "A CDATA section is not closed.", Line);
+            Complain("xml-unclosed-cdata", "A CDATA section is not closed.");
             size = length - start;
         }
 
@@ -80,7 +80,7 @@ internal sealed partial class XmlScanner
             }
         }
 
-        diagnostics.Break("xml-unclosed-markup", "A declaration is not closed.", Line);
+        Complain("xml-unclosed-markup", "A declaration is not closed.");
         return false;
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class XmlScanner
         if (size < 0) size = length - start;
         PassToGreaterThan(start + size);
         if (position == length && document[length - 1] != '>')
-            diagnostics.Break("xml-truncated", "The document ends before its elements do: it was cut off.", Line);
+            Complain("xml-truncated", "The document ends before its elements do: it was cut off.");
         return buried > 0 ? Unbury() : CloseElement(Document.Slice(start, size));
     }
 
@@ -115,11 +115,11 @@ internal sealed partial class XmlScanner
         {
             if (!Document.Slice(scopes[i].Name, scopes[i].NameLength).SequenceEqual(name)) continue;
             if (i < scopes.Count - 1)
-                diagnostics.Break("xml-unclosed-element", $"An element inside <{Shown(name)}> is not closed.", Line);
+                Complain("xml-unclosed-element", $"An element inside <{Shown(name)}> is not closed.");
             return End(scopes.Count - 1 - i);
         }
 
-        diagnostics.Break("xml-stray-end", $"</{Shown(name)}> closes nothing.", Line);
+        Complain("xml-stray-end", $"</{Shown(name)}> closes nothing.");
         return false;
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class XmlScanner
     private bool Bury(bool empty)
     {
         if (!empty) buried++;
-        diagnostics.Break("xml-too-deep", $"Elements are nested deeper than {MaxDepth}; what is below was left out.", Line);
+        Complain("xml-too-deep", $"Elements are nested deeper than {MaxDepth}; what is below was left out.");
         return false;
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class XmlScanner
 
         if (colon < 0) return Vocabulary.Core;
         if (!prefix.SequenceEqual("xml"))
-            diagnostics.Break("xml-undeclared-prefix", $"The prefix \"{Shown(prefix)}\" is not declared.", Line);
+            Complain("xml-undeclared-prefix", $"The prefix \"{Shown(prefix)}\" is not declared.");
         return Vocabularies.OfPrefix(prefix);
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class XmlScanner
                     position += 2;
                     return true;
                 case '<':
-                    diagnostics.Break("xml-unclosed-tag", "A tag is not closed.", Line);
+                    Complain("xml-unclosed-tag", "A tag is not closed.");
                     return false;
                 case ' ' or '\t' or '\r' or '\n' or '/' or '=':
                     position++;
@@ -105,7 +105,7 @@ internal sealed partial class XmlScanner
         PassSpace();
         if (position >= length || document[position] != '=')
         {
-            diagnostics.Break("xml-bare-attribute", "An attribute has no value.", Line);
+            Complain("xml-bare-attribute", "An attribute has no value.");
             return;
         }
 
@@ -128,7 +128,7 @@ internal sealed partial class XmlScanner
 
     private (int Start, int Length) ReadBareValue()
     {
-        diagnostics.Break("xml-unquoted-value", "An attribute's value is not in quotes.", Line);
+        Complain("xml-unquoted-value", "An attribute's value is not in quotes.");
         var start = position;
         var size = Document[start..].IndexOfAny(" \t\r\n><");
         if (size < 0) size = length - start;

@@ -25,7 +25,7 @@ internal sealed partial class XmlScanner
     public string Text() =>
         Token == XmlToken.CData ? References.Clean(Document[TextRange]) : References.Resolve(Document[TextRange], this);
 
-    /// <summary>Notes that a reference or a character is not allowed here.</summary>
+    /// <summary>Notes a fault here. The line is counted once for each kind of fault: counting it every time would make floods slow.</summary>
     public void Complain(string code, string message)
     {
         if (!diagnostics.Has(code)) diagnostics.Break(code, message, Line);

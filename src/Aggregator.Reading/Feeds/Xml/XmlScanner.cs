@@ -73,7 +73,7 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
         }
 
         if (scopes.Count == 0) return Stop();
-        diagnostics.Break("xml-truncated", "The document ends before its elements do: it was cut off.", Line);
+        Complain("xml-truncated", "The document ends before its elements do: it was cut off.");
         return End(closing = scopes.Count - 1);
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
         TextRange = start..position;
         if (scopes.Count > 0) return buried == 0;
         if (!Document[start..position].IsWhiteSpace())
-            diagnostics.Break("xml-text-outside", rootSeen ? "There is text after the end of the feed." : "There is text before the feed.", Line);
+            Complain("xml-text-outside", rootSeen ? "There is text after the end of the feed." : "There is text before the feed.");
         return false;
     }
 

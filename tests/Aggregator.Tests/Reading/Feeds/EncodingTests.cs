@@ -1,0 +1,64 @@
+using System.Text;
+using Aggregator.Reading.Feeds;
+
+namespace Aggregator.Tests.Reading.Feeds;
+
+public sealed class EncodingTests
+{
+    private const string Body = "<rss version='2.0'><channel><title>Été, Żory €</title></channel></rss>";
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16be", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16be", false)]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32", false)]
+    public void Unicode_is_seen_in_the_bytes(string name, bool mark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Body)];
+        var feed = FeedParser.Parse(bytes, contentType: "text/xml; charset=iso-8859-1");
+        Assert.Equal("Été, Żory €", mark || name != "utf-8" ? feed.Title : null);
+    }
+
+    [Theory]
+    [InlineData(null, "windows-1250", "windows-1250", "Été, Żory €")]
+    [InlineData("text/xml; charset=\"windows-1250\"", "utf-8", "windows-1250", "Été, Żory €")]
+    [InlineData("text/xml; charset=nonsense", "windows-1250", "windows-1250", "Été, Żory €")]
+    [InlineData("text/xml; charset=utf-8", "windows-1250", "windows-1250", "Été, Żory €")]
+    public void Names_count_in_order_unless_the_bytes_contradict(string? contentType, string declared, string encoding, string title)
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes($"<?xml version='1.0' encoding='{declared}'?>"), .. CodePagesEncodingProvider.Instance.GetEncoding(1250)!.GetBytes(Body)];
+        var feed = FeedParser.Parse(bytes, contentType: contentType);
+        Assert.Equal((encoding, title), (feed.Encoding, feed.Title));
+    }
+
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-8")]
+    [InlineData("utf-7")]
+    [InlineData("klingon")]
+    [InlineData("")]
+    public void Without_a_name_that_fits_bytes_are_windows_1252(string declared)
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes($"<?xml version='1.0' encoding='{declared}'?><rss><channel><title>L"), 0x92, .. "avenir "u8, 0xE9, 0x80, .. "</title></channel></rss>"u8];
+        Assert.Equal("L’avenir é€", FeedParser.Parse(bytes).Title);
+    }
+
+    [Fact]
+    public void A_few_damaged_characters_do_not_make_utf8_something_else()
+    {
+        byte[] bytes = [.. "<rss><channel><title>Été déjà là "u8, 0xC3, .. " fin</title></channel></rss>"u8];
+        var feed = FeedParser.Parse(bytes);
+        Assert.Equal(("utf-8", "Été déjà là \uFFFD fin", true), (feed.Encoding, feed.Title, feed.Malformed));
+    }
+
+    [Fact]
+    public void Overlong_forms_do_not_become_markup()
+    {
+        byte[] bytes = [.. "<rss><channel><title>a"u8, 0xC0, 0xBC, .. "b</title></channel></rss>"u8];
+        Assert.DoesNotContain('<', FeedParser.Parse(bytes).Title!);
+    }
+}
