@@ -6,7 +6,8 @@ namespace Aggregator.Reading.Feeds.Bytes;
 
 /// <summary>
 /// Finds a body's encoding and decodes it. In this order: what shows in the first bytes, the transport's charset, the XML declaration,
-/// UTF-8 when the bytes are valid UTF-8, windows-1252. A name that is unknown or that the bytes contradict is passed over.
+/// UTF-8 when the bytes are (nearly) valid UTF-8, what the bytes of other scripts look like, windows-1252.
+/// A name that is unknown or that the bytes contradict is passed over.
 /// </summary>
 internal static class BodyDecoder
 {
@@ -47,7 +48,9 @@ internal static class BodyDecoder
     {
         if (Utf8.IsValid(body)) return (Encoding.UTF8, "utf-8");
         diagnostics.Break("encoding-invalid", "The bytes are not valid in the encoding they should have; damaged characters may show.");
-        return Utf8Share.IsMostly(body) ? (Encoding.UTF8, "utf-8") : DeclaredEncoding.Find("windows-1252")!.Value;
+        if (Utf8Share.IsMostly(body)) return (Encoding.UTF8, "utf-8");
+        var name = LegacyEncoding.Guess(body) ?? "windows-1252";
+        return (DeclaredEncoding.Find(name)!.Value.Encoding, name);
     }
 
     private static DecodedBody With(Encoding encoding, string name, ReadOnlySpan<byte> body)

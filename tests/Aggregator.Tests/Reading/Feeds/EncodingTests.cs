@@ -47,6 +47,22 @@ public sealed class EncodingTests
         Assert.Equal("L’avenir é€", FeedParser.Parse(bytes).Title);
     }
 
+    [Theory]
+    [InlineData("shift_jis", "今日はとても良い天気ですね、散歩に行きましょう")]
+    [InlineData("euc-jp", "今日はとても良い天気ですね、散歩に行きましょう")]
+    [InlineData("euc-kr", "오늘은 날씨가 아주 좋습니다 산책하러 갑시다")]
+    [InlineData("gb2312", "今天天气很好我们去公园散步吧")]
+    [InlineData("windows-1251", "Сегодня хорошая погода, пойдём гулять")]
+    [InlineData("koi8-r", "Сегодня хорошая погода, пойдём гулять")]
+    [InlineData("windows-1255", "היום מזג האוויר יפה מאוד בואו נצא")]
+    [InlineData("windows-1252", "Créées à Nîmes, déjà fêtées où l’on naît")]
+    public void Text_that_names_no_encoding_is_guessed_by_its_bytes(string name, string title)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+        var feed = FeedParser.Parse(encoding.GetBytes($"<rss><channel><title>{title}</title></channel></rss>"));
+        Assert.Equal((name, title, true), (feed.Encoding, feed.Title, feed.Malformed));
+    }
+
     [Fact]
     public void A_few_damaged_characters_do_not_make_utf8_something_else()
     {
