@@ -1,5 +1,6 @@
 using Aggregator.Reading.Feeds.Atom;
 using Aggregator.Reading.Feeds.Bytes;
+using Aggregator.Reading.Feeds.Cdf;
 using Aggregator.Reading.Feeds.JsonFeed;
 using Aggregator.Reading.Feeds.Rss;
 using Aggregator.Reading.Feeds.Wire;
@@ -42,30 +43,31 @@ public static class FeedParser
         var limit = new ItemLimit(diagnostics);
         while (xml.Read())
         {
-            if (xml.Token != XmlToken.Start) continue;
-            var feed = ReadRoot(xml, limit);
-            while (feed.Format != FeedFormats.Unknown && xml.Read()) continue; // what follows the root is wrong, and noted
+            if (xml.Token != XmlToken.Start || xml.Depth > 1) continue;
+            if (xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) break;
+            if (ReadRoot(xml, limit) is not { } feed)
+            {
+                // Warnings that a server prints before the feed are elements too.
+                xml.Complain("xml-stray-element", $"<{Shown(xml.LocalName)}> stands where the feed should begin.");
+                continue;
+            }
+
+            while (xml.Read()) continue; // what follows the root is wrong, and noted
             return feed;
         }
 
-        diagnostics.Break("no-feed", "There is no feed here: the body has no element.");
+        diagnostics.Break("no-feed", "There is no feed here: the body has neither <rss> nor <rdf:RDF> nor <feed>.");
         return new WireFeed(FeedFormats.Unknown);
     }
 
-    private static WireFeed ReadRoot(XmlScanner xml, ItemLimit limit)
+    private static WireFeed? ReadRoot(XmlScanner xml, ItemLimit limit) => xml.LocalName switch
     {
-        switch (xml.LocalName)
-        {
-            case "rss": return RssReader.Read(xml, limit);
-            case "RDF": return RssReader.Read(xml, limit);
-            case "feed": return AtomReader.Read(xml, limit);
-            case "entry" when xml.Vocabulary == Vocabulary.Atom: return AtomReader.ReadEntryDocument(xml, limit);
-            case var root when root.Equals("channel", StringComparison.OrdinalIgnoreCase): return Cdf.CdfReader.Read(xml, limit);
-            default:
-                xml.Complain("no-feed", $"There is no feed here: the document's root is <{Shown(xml.LocalName)}>.");
-                return new WireFeed(FeedFormats.Unknown);
-        }
-    }
+        "rss" or "RDF" => RssReader.Read(xml, limit),
+        "feed" => AtomReader.Read(xml, limit),
+        "entry" when xml.Vocabulary == Vocabulary.Atom => AtomReader.ReadEntryDocument(xml, limit),
+        "channel" or "CHANNEL" or "Channel" => CdfReader.Read(xml, limit),
+        _ => null,
+    };
 
     private static string Shown(ReadOnlySpan<char> name) => name.Length > 40 ? $"{name[..40]}…" : name.ToString();
 }

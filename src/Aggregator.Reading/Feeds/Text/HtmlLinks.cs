@@ -30,7 +30,8 @@ internal static class HtmlLinks
             at++;
             while (NextAttribute(html, ref at) is { } attribute)
             {
-                if (Absolute(html.AsSpan(attribute.Start, attribute.Length), baseAddress) is not { } absolute) continue;
+                var value = html.AsSpan(attribute.Start, attribute.Length);
+                if ((attribute.IsSet ? AbsoluteSet(value, baseAddress) : Absolute(value, baseAddress)) is not { } absolute) continue;
                 rewritten.Append(html.AsSpan(copied, attribute.Start - copied));
                 rewritten.AppendEscaped(absolute);
                 copied = attribute.Start + attribute.Length;
@@ -55,6 +56,13 @@ internal static class HtmlLinks
         }));
     }
 
+    private static string? AbsoluteSet(ReadOnlySpan<char> set, Uri baseAddress)
+    {
+        var published = WebUtility.HtmlDecode(set.ToString());
+        var absolute = ResolveSet(published, baseAddress);
+        return absolute == published ? null : absolute;
+    }
+
     private static int NextTag(string html, int at) => at < html.Length ? html.IndexOf('<', at) : -1;
 
     private static string? Absolute(ReadOnlySpan<char> value, Uri baseAddress)
@@ -65,7 +73,7 @@ internal static class HtmlLinks
     }
 
     /// <summary>Where the value of the tag's next attribute with an address is; null at the tag's end.</summary>
-    private static (int Start, int Length)? NextAttribute(string html, ref int at)
+    private static (int Start, int Length, bool IsSet)? NextAttribute(string html, ref int at)
     {
         while (at < html.Length && html[at] is not ('>' or '<'))
         {
@@ -79,8 +87,10 @@ internal static class HtmlLinks
                 continue;
             }
 
-            var value = Value(html, ref at);
-            if (attribute.Length > 2 && HoldsAddress(attribute)) return value;
+            var (start, length) = Value(html, ref at);
+            if (attribute.Length < 3) continue;
+            if (HoldsAddress(attribute)) return (start, length, false);
+            if (attribute.Equals("srcset", StringComparison.OrdinalIgnoreCase)) return (start, length, true);
         }
 
         return null;

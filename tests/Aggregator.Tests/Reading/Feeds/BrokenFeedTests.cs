@@ -74,6 +74,14 @@ public sealed class BrokenFeedTests
     }
 
     [Fact]
+    public void A_warning_of_the_server_before_the_feed_is_passed_over()
+    {
+        var feed = Sample.Parse("<br />\n<b>Warning</b>: Undefined index in <b>feed.php</b><br />\n<rss version='2.0'><channel><item><title>One</title></item></channel></rss>");
+        Assert.True(feed.Malformed);
+        Assert.Equal("One", feed.Items.Single().Title);
+    }
+
+    [Fact]
     public void Words_around_the_feed_are_passed_over()
     {
         var feed = Sample.Parse("Warning: mysql gone\n<?xml version='1.0'?>\n<rss version='2.0'><channel><item><title>One</title></item></channel></rss><script>x</script>");

@@ -79,6 +79,14 @@ public sealed class RssTests
     }
 
     [Theory]
+    [InlineData("<img srcset='a.jpg 1x, /b.jpg 2x'>", "<img srcset='https://example.org/news/a.jpg 1x, https://example.org/b.jpg 2x'>")]
+    [InlineData("<img src='../a b.jpg' alt=\"href='x'\">", "<img src='https://example.org/a%20b.jpg' alt=\"href='x'\">")]
+    [InlineData("<a href=''>x</a> <a href>y</a> <a href=mailto:a@b.example>z</a>", "<a href=''>x</a> <a href>y</a> <a href=mailto:a@b.example>z</a>")]
+    [InlineData("5 < 6 <a href='x", "5 < 6 <a href='https://example.org/news/x")]
+    public void Addresses_inside_html_are_made_absolute(string html, string absolute) =>
+        Assert.Equal(absolute, Sample.Item($"<description><![CDATA[{html}]]></description>").SummaryHtml);
+
+    [Theory]
     [InlineData("ann@example.org (Ann Lee)", "Ann Lee", "ann@example.org")]
     [InlineData("Ann Lee &lt;ann@example.org&gt;", "Ann Lee", "ann@example.org")]
     [InlineData("ann@example.org", null, "ann@example.org")]
