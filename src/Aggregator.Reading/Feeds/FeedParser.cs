@@ -48,7 +48,7 @@ public static class FeedParser
             if (ReadRoot(xml, limit) is not { } feed)
             {
                 // Warnings that a server prints before the feed are elements too.
-                xml.Complain("xml-stray-element", $"<{Shown(xml.LocalName)}> stands where the feed should begin.");
+                xml.Complain("xml-stray-element", "<{0}> stands where the feed should begin.", xml.LocalName);
                 continue;
             }
 
@@ -68,6 +68,4 @@ public static class FeedParser
         "channel" or "CHANNEL" or "Channel" => CdfReader.Read(xml, limit),
         _ => null,
     };
-
-    private static string Shown(ReadOnlySpan<char> name) => name.Length > 40 ? $"{name[..40]}…" : name.ToString();
 }

@@ -115,13 +115,11 @@ internal sealed partial class XmlScanner
         {
             if (!Document.Slice(scopes[i].Name, scopes[i].NameLength).SequenceEqual(name)) continue;
             if (i < scopes.Count - 1)
-                Complain("xml-unclosed-element", $"An element inside <{Shown(name)}> is not closed.");
+                Complain("xml-unclosed-element", "An element inside <{0}> is not closed.", name);
             return End(scopes.Count - 1 - i);
         }
 
-        Complain("xml-stray-end", $"</{Shown(name)}> closes nothing.");
+        Complain("xml-stray-end", "</{0}> closes nothing.", name);
         return false;
     }
-
-    private static string Shown(ReadOnlySpan<char> name) => name.Length > 40 ? $"{name[..40]}…" : name.ToString();
 }

@@ -23,7 +23,7 @@ internal sealed partial class XmlScanner
     private bool Bury(bool empty)
     {
         if (!empty) buried++;
-        Complain("xml-too-deep", $"Elements are nested deeper than {MaxDepth}; what is below was left out.");
+        Complain("xml-too-deep", "Elements are nested deeper than any feed needs; what is below was left out.");
         return false;
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class XmlScanner
 
         if (colon < 0) return Vocabulary.Core;
         if (!prefix.SequenceEqual("xml"))
-            Complain("xml-undeclared-prefix", $"The prefix \"{Shown(prefix)}\" is not declared.");
+            Complain("xml-undeclared-prefix", "The prefix of <{0}> is not declared.", name);
         return Vocabularies.OfPrefix(prefix);
     }
 

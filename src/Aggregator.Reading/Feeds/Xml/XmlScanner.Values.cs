@@ -30,4 +30,12 @@ internal sealed partial class XmlScanner
     {
         if (!diagnostics.Has(code)) diagnostics.Break(code, message, Line);
     }
+
+    /// <summary>The same about an element, whose name stands for <c>{0}</c>.</summary>
+    public void Complain(string code, string message, ReadOnlySpan<char> name)
+    {
+        if (diagnostics.Has(code)) return;
+        var shown = name.Length > LongestName ? $"{name[..LongestName]}…" : name.ToString();
+        diagnostics.Break(code, message.Replace("{0}", shown, StringComparison.Ordinal), Line);
+    }
 }

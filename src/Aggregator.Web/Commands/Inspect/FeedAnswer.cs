@@ -15,8 +15,8 @@ internal static class FeedAnswer
             File.ReadAllBytes(JsonLines.Required(line, "path")),
             url is not null && Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : null,
             Header(line, "content-type"), Header(line, "content-location"), Header(line, "content-language"));
-        var answer = new JsonObject { ["id"] = JsonLines.IdOf(line) };
-        foreach (var (name, value) in Shape(feed).ToList()) answer[name] = value?.DeepClone();
+        var answer = Shape(feed);
+        answer.Insert(0, "id", JsonLines.IdOf(line));
         return answer;
     }
 
