@@ -59,18 +59,22 @@ internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = nu
     {
         if (IsTablePart(place.Parent)) return BelongsIn(place.Parent, rule.Name) ? rule.Name : "";
         if (rule.Fate == ElementFate.Unwrap || place.Depth >= MaximumDepth) return null;
-        return rule.Name switch
+        var name = Fitting(place, element, rule);
+        // A list of terms holds terms and descriptions; wrappers in it would not survive a second reading.
+        return name == "div" && place.Parent == "dl" ? null : name;
+    }
+
+    private string? Fitting(Place place, IElement element, ElementRule rule) =>
+        rule.Name switch
         {
             "a" => place.InLink || WebReference.Link(element.GetAttribute("href"), address) is null ? null : "a",
             "li" => place.Parent is "ul" or "ol" ? "li" : "div",
             "dt" or "dd" => place.Parent == "dl" ? rule.Name : "div",
-            "div" when place.Parent == "dl" => null,
             "caption" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" => "div",
             "p" => HoldsBlock(element, headingsOnly: false) ? "div" : "p",
             ['h', >= '1' and <= '6'] => HoldsBlock(element, headingsOnly: true) ? "div" : rule.Name,
             var name => name,
         };
-    }
 
     private void WriteOpen(IElement element, ElementRule rule, string name, Place place)
     {

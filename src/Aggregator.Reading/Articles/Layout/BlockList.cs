@@ -91,8 +91,12 @@ internal sealed class BlockList(Uri? address)
         _blocks.Add(new Block(figure ? BlockKind.Figure : kind, html, text));
     }
 
+    private static bool IsBlank(Piece piece) => piece.Box?.Tag == "br" || (piece.Text is { } text && string.IsNullOrWhiteSpace(text.Data));
+
     private void EndParagraph()
     {
+        while (_loose.Count > 0 && IsBlank(_loose[0])) _loose.RemoveAt(0);
+        while (_loose.Count > 0 && IsBlank(_loose[^1])) _loose.RemoveAt(_loose.Count - 1);
         if (_loose.Count == 0) return;
         var text = PlainText.Of(_loose);
         if (text.Length > 0)

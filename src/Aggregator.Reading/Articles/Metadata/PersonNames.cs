@@ -45,7 +45,7 @@ internal static partial class PersonNames
         foreach (var piece in Joints().Split(text))
         {
             var part = piece.Replace("\u0001", ", ", StringComparison.Ordinal);
-            var name = part.Trim(' ', '.', '-', '–', '|', '•', '·', ':', '"', ',');
+            var name = part.Trim(' ', '.', '-', '–', '—', '|', '•', '·', ':', '"', ',');
             if (name.Length is > 1 and < 80 && !name.Contains("://", StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal)
                 && !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && !Nobody.Contains(name.ToLowerInvariant())) yield return name;
         }
