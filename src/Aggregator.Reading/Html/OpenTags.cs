@@ -25,18 +25,18 @@ internal sealed class OpenTags
     private static readonly FrozenDictionary<string, (string Name, Kind Kind)>.AlternateLookup<ReadOnlySpan<char>> KindOf = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<(string Name, Kind Kind)> _stack = [];
-    private int _unclosedFormats, _openFormats, _foreign;
+    private int _foreign;
 
     public int Depth => _stack.Count;
 
-    /// <summary>Formatting elements that were closed by their block and not by a tag of their own.</summary>
-    public int DanglingFormats => Math.Max(0, _unclosedFormats - _openFormats);
+    /// <summary>Formatting elements without an end tag so far: each block that starts may get copies of them all.</summary>
+    public int UnclosedFormats { get; private set; }
 
     public void Open(StringOrMemory name, bool selfClosing)
     {
         var kind = Known(name.Memory.Span, out var text);
         if (kind == Kind.Uncounted || (selfClosing && _foreign > 0)) return;
-        if (kind == Kind.Format) (_unclosedFormats, _openFormats) = (_unclosedFormats + 1, _openFormats + 1);
+        if (kind == Kind.Format) UnclosedFormats++;
         if (text is "svg" or "math") _foreign++;
         _stack.Add((text, kind));
     }
@@ -65,19 +65,14 @@ internal sealed class OpenTags
     private void CloseFormat(string name, int at)
     {
         if (at < 0 && _stack.Exists(open => open.Name == name)) return;
-        if (_unclosedFormats > 0) _unclosedFormats--;
-        if (at < 0) return;
-        _openFormats--;
-        _stack.RemoveAt(at);
+        if (UnclosedFormats > 0) UnclosedFormats--;
+        if (at >= 0) _stack.RemoveAt(at);
     }
 
     private void PopTo(int at)
     {
         for (var i = _stack.Count - 1; i >= at; i--)
-        {
-            if (_stack[i].Kind == Kind.Format) _openFormats--;
             if (_stack[i].Name is "svg" or "math") _foreign--;
-        }
 
         _stack.RemoveRange(at, _stack.Count - at);
     }

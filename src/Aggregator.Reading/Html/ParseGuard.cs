@@ -24,16 +24,15 @@ internal sealed class ParseGuard
             case HtmlTokenType.StartTag: Open((HtmlTagToken)token); break;
             case HtmlTokenType.EndTag: _open.Close(token.Name); break;
         }
-
-        // Formatting elements that were never closed are made anew in every block that follows (HTML Standard, 13.2.4.3).
-        _copies += _open.DanglingFormats;
-        if (_copies > MaximumCopies) throw new ParseLimitException("This page leaves too many formatting elements open.");
     }
 
     private void Open(HtmlTagToken tag)
     {
         if (++_elements > MaximumElements) throw new ParseLimitException("This page has more than 400,000 elements.");
         if (tag.Attributes.Count > MaximumAttributes) throw new ParseLimitException("An element of this page has more than 2,000 attributes.");
+        // Formatting elements that were never closed are made anew in every block that follows (HTML Standard, 13.2.4.3). A few are common.
+        _copies += Math.Max(0, _open.UnclosedFormats - 8);
+        if (_copies > MaximumCopies) throw new ParseLimitException("This page leaves too many formatting elements open.");
         _open.Open(tag.Name, tag.IsSelfClosing);
         if (_open.Depth > MaximumDepth) throw new ParseLimitException("The elements of this page are nested too deeply.");
     }

@@ -52,7 +52,6 @@ public sealed class SafeHtmlTests
     [InlineData("<table><tr><td>", 60_000)]
     [InlineData("<blockquote><p>", 60_000)]
     [InlineData("<a href=x><div>", 60_000)]
-    [InlineData("<font size=7><p>x", 60_000)]
     [InlineData("<ul><li>", 60_000)]
     [InlineData("<x-y>", 100_000)]
     public void What_nests_without_end_is_refused(string unit, int times) =>
@@ -65,6 +64,7 @@ public sealed class SafeHtmlTests
         var formats = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}>"));
         var parsed = SafeHtml.Parse($"<p>{formats}</p>" + string.Concat(Enumerable.Repeat("<p>x</p>", 50_000)), Page);
         Assert.Equal("This page leaves too many formatting elements open.", parsed.Problem);
+        Assert.Equal(parsed.Problem, SafeHtml.Parse(string.Concat(Enumerable.Repeat("<font size=7><p>x", 60_000)), Page).Problem);
     }
 
     [Fact]
