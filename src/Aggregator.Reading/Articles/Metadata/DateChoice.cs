@@ -11,7 +11,7 @@ internal static partial class DateChoice
         ?? Named(facts, "article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
             "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date", "citation_date", "publication_date", "date_published", "article.published")
         ?? AnyName(facts) ?? Shown(facts, "datePublished") ?? PageDate.Parse(facts.Data.ArticleOrPage("datePublished")) ?? PageDate.Parse(facts.Data.Broken("datePublished"))
-        ?? InAddress(facts.Address) ?? Shown(facts, null) ?? Visible(page);
+        ?? InAddress(facts.Address) ?? Announced(page) ?? Shown(facts, null) ?? Visible(page);
 
     public static DateTimeOffset? Modified(PageFacts facts) =>
         PageDate.Parse(facts.Data.Article("dateModified"))
@@ -44,7 +44,6 @@ internal static partial class DateChoice
     // A date among the first lines, such as "Published December 19, 2025" or "Publié le 19 décembre 2025".
     private static DateTimeOffset? Visible(PageBox page)
     {
-        if (Announced(page) is { } announced) return announced;
         foreach (var box in page.Standing())
         {
             if (!box.Has(Signals.Date | Signals.Byline) || box.Chars is < 6 or > 200) continue;
