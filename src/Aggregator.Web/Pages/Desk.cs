@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Archive;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary><c>/desk</c>: the newest articles, copies folded under the first of their text.</summary>
+/// <summary><c>/desk</c>: the newest articles, newest first, copies folded under the first of their text.</summary>
 internal static class Desk
 {
     private const int PageSize = 40;
@@ -16,15 +17,15 @@ internal static class Desk
     /// <param name="q">Words that must all be in the article.</param>
     /// <param name="lang">Primary language subtag.</param>
     /// <param name="topic">A topic of the source.</param>
-    /// <param name="before">Only articles that arrived before this one: the next page.</param>
+    /// <param name="after">The last article of the page before this one.</param>
     private static async Task<RazorComponentResult<DeskPage>> ShowAsync(
-        AggregatorDb db, string? q, string? lang, string? topic, int? before, CancellationToken stop)
+        AggregatorDb db, string? q, string? lang, string? topic, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
-        var rows = await Filter(db, query, lang, topic is null ? null : SourcesOf(sources.Values, topic), before)
-            .OrderByDescending(article => article.Id).Take(PageSize + 1).Select(article => new DeskRow(
-                article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.PublishedAt ?? article.ArrivedAt,
+        var rows = await Filter(db, query, lang, topic is null ? null : SourcesOf(sources.Values, topic), await TimeOfAsync(db, after, stop), after)
+            .OrderByDescending(article => article.Time).ThenByDescending(article => article.Id).Take(PageSize + 1).Select(article => new DeskRow(
+                article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.Time,
                 article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id),
                 article.Appearances.Count)).ToListAsync(stop);
         var originals = db.Articles.Where(article => article.Copy == null);
@@ -35,15 +36,18 @@ internal static class Desk
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
     }
 
-    private static IQueryable<Article> Filter(AggregatorDb db, string? query, string? language, List<int>? sourceIds, int? before)
+    private static IQueryable<Article> Filter(AggregatorDb db, string? query, string? language, List<int>? sourceIds, DateTimeOffset? time, int? after)
     {
         // Without a question copies are folded away; someone who searches may want just the copy of one outlet.
         var articles = query is null ? db.Articles.Where(article => article.Copy == null)
             : db.Articles.Where(article => db.Search(query).Contains(article.Id));
         if (language is not null) articles = articles.Where(article => article.Language == language);
         if (sourceIds is not null) articles = articles.Where(article => sourceIds.Contains(article.SourceId));
-        return before is null ? articles : articles.Where(article => article.Id < before);
+        return time is null ? articles : articles.Where(article => article.Time < time || (article.Time == time && article.Id < after));
     }
+
+    private static async Task<DateTimeOffset?> TimeOfAsync(AggregatorDb db, int? id, CancellationToken stop) =>
+        id is null ? null : await db.Articles.Where(article => article.Id == id).Select(article => (DateTimeOffset?)article.Time).FirstOrDefaultAsync(stop);
 
     private static List<int> SourcesOf(IEnumerable<Aggregator.Sources.Source> sources, string topic) =>
         [.. sources.Where(source => source.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).Select(source => source.Id)];
@@ -65,6 +69,9 @@ public sealed record DeskView(
     public IEnumerable<(string Topic, int Sources)> Topics => Sources.Values.Where(source => source.RetiredAt is null)
         .SelectMany(source => source.Topics).GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
         .Select(group => (group.Key, group.Count())).OrderByDescending(topic => topic.Item2).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).Take(14);
+
+    /// <summary>The address of what comes after this page; null on the last one.</summary>
+    public string? Next => Older is null ? null : With("after", Older.Value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The address of this list with one filter changed; null takes it away.</summary>
     public string With(string name, string? value)

@@ -12,7 +12,7 @@ internal static class Reader
 {
     public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", ShowAsync).RequireAuthorization();
 
-    private static async Task<Results<RazorComponentResult<ReaderPage>, NotFound>> ShowAsync(int id, AggregatorDb db, CancellationToken stop)
+    private static async Task<Results<RazorComponentResult<ReaderPage>, NotFound>> ShowAsync(int id, AggregatorDb db, Visit visit, CancellationToken stop)
     {
         var article = await db.Articles.AsNoTracking().Include(a => a.Text).Include(a => a.Copy).FirstOrDefaultAsync(a => a.Id == id, stop);
         if (article is null) return TypedResults.NotFound();
@@ -28,7 +28,7 @@ internal static class Reader
                             orderby other.Id
                             select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
-        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html)), seen, others, pending);
+        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, visit.Say("Image", "Picture"))), seen, others, pending);
         return new RazorComponentResult<ReaderPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
     }
 }

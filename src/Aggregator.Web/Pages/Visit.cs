@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Web.Pages;
 
@@ -19,7 +20,7 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     public bool IsFrench => Language == "fr";
 
     /// <summary>The name of who is signed in; null for a passer-by.</summary>
-    public string? AccountName => Http.User.Identity?.IsAuthenticated == true ? Http.User.Identity.Name : null;
+    public string? AccountName => Http.User.FindFirstValue(ClaimTypes.GivenName);
 
     /// <summary>Path and query of this page, to come back to.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;
@@ -29,13 +30,13 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     private CultureInfo Culture => IsFrench ? French : English;
 
     /// <summary>The words in the reader's language; both stand where they are used.</summary>
-    public string Say(string french, string english) => IsFrench ? french : english;
+    public string Say(string french, string english) => IsFrench ? FrenchTypography.Space(french) : english;
 
     /// <summary>A count with its noun: the French singular goes with 0 and 1, the English with 1 alone.</summary>
     public string Count(int number, (string One, string Many) french, (string One, string Many) english)
     {
         var noun = IsFrench ? number < 2 ? french.One : french.Many : number == 1 ? english.One : english.Many;
-        return $"{Figure(number)} {noun}";
+        return $"{Figure(number)}\u00A0{noun}";
     }
 
     /// <summary>1 248 in French (narrow no-break space), 1,248 in English.</summary>
@@ -86,7 +87,7 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     private static readonly HashSet<string> Particles = new(["Le", "La", "Les", "Un", "Une", "Des", "Du", "De", "The", "A", "An", "Of", "Et", "And", "L’", "L'"], StringComparer.Ordinal);
 
     private string Clock(DateTimeOffset time) => IsFrench
-        ? string.Create(CultureInfo.InvariantCulture, $"{Local(time).Hour} h {Local(time):mm}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Local(time).Hour}\u00A0h\u00A0{Local(time):mm}")
         : Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, clock.LocalTimeZone);

@@ -71,6 +71,7 @@ internal static class WebSite
                 identity.Lockout.MaxFailedAccessAttempts = 10;
             })
             .AddEntityFrameworkStores<AggregatorDb>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);

@@ -16,6 +16,9 @@ public sealed class Article
     /// <summary>As the publisher dates it, but never later than <see cref="ArrivedAt"/>; null when undated.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
+    /// <summary>Its place in lists: when it was published, or when it arrived if nobody says.</summary>
+    public DateTimeOffset Time { get; set; }
+
     /// <summary>When we first saw it.</summary>
     public DateTimeOffset ArrivedAt { get; init; }
 

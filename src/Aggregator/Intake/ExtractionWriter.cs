@@ -53,7 +53,8 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
     private static void Apply(Article article, ArticleReading reading)
     {
         article.Language = LanguageDetector.Detect(reading.Text) ?? reading.Language ?? article.Language;
-        article.PublishedAt ??= reading.Published is { } published && published <= article.ArrivedAt ? published : null;
+        if (article.PublishedAt is null && reading.Published is { } published && published <= article.ArrivedAt)
+            article.PublishedAt = article.Time = published;
         // A page that gives less than the feed did (a paywall, a teaser) does not replace it.
         if (reading.Text.Length < article.Text.Text.Length) reading = reading with { Text = article.Text.Text, Html = article.Text.Html };
         article.Words = Excerpt.Words(reading.Text);

@@ -1,3 +1,5 @@
+using Aggregator.Reading.Text;
+
 namespace Aggregator.Sources;
 
 /// <summary>What went wrong at a visit, and what to do about it, in one sentence.</summary>
@@ -7,7 +9,7 @@ public static class PollErrorWords
     /// <param name="detail">What the sentence names: a status, an address, a size.</param>
     /// <param name="language"><c>fr</c> for French; anything else is English.</param>
     public static string Say(PollError error, string? detail, string language) =>
-        language == "fr" ? French(error, detail) : English(error, detail);
+        language == "fr" ? FrenchTypography.Space(French(error, detail)) : English(error, detail);
 
     private static string English(PollError error, string? detail) => error switch
     {

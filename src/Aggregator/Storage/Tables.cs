@@ -59,6 +59,7 @@ internal static class Tables
             article.HasIndex(a => a.UrlKey).IsUnique();
             article.HasIndex(a => a.TextHash);
             article.HasIndex(a => a.ArrivedAt);
+            article.HasIndex(a => new { a.Time, a.Id });
             article.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId);
             article.HasOne(a => a.Text).WithOne().HasForeignKey<ArticleText>(t => t.ArticleId);
             article.HasMany(a => a.Appearances).WithOne().HasForeignKey(p => p.ArticleId);

@@ -191,6 +191,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("text_hash");
 
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -220,6 +224,8 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("Time", "Id");
 
                     b.ToTable("article", (string)null);
                 });

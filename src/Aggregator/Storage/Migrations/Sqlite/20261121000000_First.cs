@@ -178,6 +178,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     url = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    time = table.Column<long>(type: "INTEGER", nullable: false),
                     arrived_at = table.Column<long>(type: "INTEGER", nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: true),
                     source_id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -375,6 +376,11 @@ namespace Aggregator.Storage.Migrations.Sqlite
                 name: "IX_article_text_hash",
                 table: "article",
                 column: "text_hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_article_time_id",
+                table: "article",
+                columns: new[] { "time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_article_url_key",

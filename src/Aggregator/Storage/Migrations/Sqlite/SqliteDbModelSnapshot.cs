@@ -188,6 +188,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("text_hash");
 
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -217,6 +221,8 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
+
+                    b.HasIndex("Time", "Id");
 
                     b.ToTable("article", (string)null);
                 });
