@@ -1,4 +1,5 @@
 using System.Xml;
+using Aggregator.Benchmarks.Jobs;
 using Aggregator.Reading.Feeds;
 using BenchmarkDotNet.Attributes;
 
@@ -16,27 +17,13 @@ public class FeedParsing
     private byte[][] feeds = [];
 
     [GlobalSetup]
-    public void Setup() => feeds = [.. Directory.GetFiles(Folder()).Select(File.ReadAllBytes).Where(IsWellFormed)];
+    public void Setup() => feeds = [.. Directory.GetFiles(Path.Combine(SharedData.Folder, "corpus", "feeds", "real")).Select(File.ReadAllBytes).Where(IsWellFormed)];
 
     [Benchmark(Baseline = true)]
     public long ReadAllValues() => feeds.Sum(ReadValues);
 
     [Benchmark]
     public int Parse() => feeds.Sum(feed => FeedParser.Parse(feed, Address).Items.Count);
-
-    /// <summary><c>SHARED_DIR</c>, else the folder <c>shared</c> beside a folder above the program.</summary>
-    private static string Folder()
-    {
-        var above = new DirectoryInfo(AppContext.BaseDirectory);
-        var shared = Environment.GetEnvironmentVariable("SHARED_DIR");
-        for (; shared is null && above is not null; above = above.Parent)
-        {
-            var beside = Path.Combine(above.FullName, "shared");
-            if (Directory.Exists(beside)) shared = beside;
-        }
-
-        return Path.Combine(shared ?? throw new InvalidOperationException("Set SHARED_DIR to the folder of test data."), "corpus", "feeds", "real");
-    }
 
     private static bool IsWellFormed(byte[] feed)
     {

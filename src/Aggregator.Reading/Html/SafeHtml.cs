@@ -1,3 +1,4 @@
+using AngleSharp;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -29,13 +30,17 @@ public static class SafeHtml
     // time of two: a fragment parser would need a document of its own to stand in.
     private static IHtmlDocument ParseInBody(HtmlParser parser, string html) => parser.ParseDocument("<!DOCTYPE html><body>" + html);
 
+    // A context of services for each thread: making one costs more than parsing a usual entry, and it is not safe to share.
+    [ThreadStatic]
+    private static IBrowsingContext? services;
+
     private static SafeDocument Guarded(string html, Uri? address, Func<HtmlParser, string, IHtmlDocument> parse)
     {
         if (html.Length > MaximumLength) return SafeDocument.Refused("This page is larger than 8 million characters.");
         var guard = new ParseGuard();
         try
         {
-            var document = parse(new HtmlParser(guard.Options()), html);
+            var document = parse(new HtmlParser(guard.Options(), services ??= BrowsingContext.New()), html);
             return SafeDocument.Of(document, BaseAddress.Of(document, address));
         }
         catch (ParseLimitException e)

@@ -31,7 +31,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage)
             link ?? feedAddress.AbsoluteUri,
             item.Key,
             item.PublishingDate ?? item.UpdatedDate,
-            LanguageOf(item, title, plain),
+            reading?.Language ?? LanguageOf(item, title, plain),
             Text(item, title, reading, isWhole))
         {
             Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],

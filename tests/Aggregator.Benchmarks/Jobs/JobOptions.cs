@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Aggregator.Benchmarks.Jobs;
+
+/// <summary>What a job is told on the command line.</summary>
+internal sealed record JobOptions(int Feeds = 1000, int Hosts = 250, int Latency = 0, bool Pages = false)
+{
+    public static JobOptions Read(IReadOnlyList<string> args)
+    {
+        var options = new JobOptions();
+        for (var i = 0; i < args.Count; i++)
+        {
+            options = args[i] switch
+            {
+                "--feeds" => options with { Feeds = Number(args, ++i) },
+                "--hosts" => options with { Hosts = Number(args, ++i) },
+                "--latency" => options with { Latency = Number(args, ++i) },
+                "--pages" => options with { Pages = true },
+                _ => throw new ArgumentException($"Unknown option {args[i]}: known are --feeds, --hosts, --latency, --pages.", nameof(args)),
+            };
+        }
+
+        return options;
+    }
+
+    private static int Number(IReadOnlyList<string> args, int at) => int.Parse(args[at], CultureInfo.InvariantCulture);
+}
