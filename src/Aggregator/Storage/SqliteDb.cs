@@ -119,6 +119,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
         // SQLite has no time type and EF's text form does not sort: UTC ticks do.
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         conventions.Properties<TimeSpan>().HaveConversion<long>();
+        conventions.Properties<List<string>>().HaveConversion<StringListJson, StringListComparer>();
     }
 
     private async Task<IReadOnlyList<int>> ClaimAsync(Claim claim, string sql, IEnumerable<SqliteParameter> more, CancellationToken stop) =>

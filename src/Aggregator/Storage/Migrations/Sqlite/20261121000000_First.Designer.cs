@@ -148,7 +148,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
 
-                    b.PrimitiveCollection<string>("Tags")
+                    b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
@@ -236,7 +236,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
-                    b.PrimitiveCollection<string>("Authors")
+                    b.Property<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("authors");
@@ -442,7 +442,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("retired_at");
 
-                    b.PrimitiveCollection<string>("Topics")
+                    b.Property<string>("Topics")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("topics");

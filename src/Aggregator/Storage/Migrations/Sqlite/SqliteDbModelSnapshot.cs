@@ -145,7 +145,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
 
-                    b.PrimitiveCollection<string>("Tags")
+                    b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tags");
@@ -233,7 +233,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
-                    b.PrimitiveCollection<string>("Authors")
+                    b.Property<string>("Authors")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("authors");
@@ -439,7 +439,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("retired_at");
 
-                    b.PrimitiveCollection<string>("Topics")
+                    b.Property<string>("Topics")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("topics");
