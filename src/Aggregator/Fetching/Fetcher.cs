@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using System.Text;
 using Aggregator.Sources;
 using Microsoft.Extensions.Options;
 
@@ -139,6 +140,8 @@ public sealed class Fetcher : IDisposable
             AutomaticDecompression = DecompressionMethods.All,
             MaxConnectionsPerServer = settings.PerHost,
             MaxResponseHeadersLength = 64,
+            // An ETag may hold bytes above ASCII (RFC 9110 §8.8.3, obs-text): they are read as Latin-1 and go back as the same bytes.
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         },
