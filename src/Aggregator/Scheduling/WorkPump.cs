@@ -41,10 +41,12 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     {
         while (true)
         {
+            // Asked before the claim: work that ends while it runs frees its host for rows that this claim could not take.
+            var wasBusy = InFlight > 0;
             var started = await PumpAsync(stop);
             if (InFlight > 0) await finished.WaitAsync(TimeSpan.FromMilliseconds(100), stop);
-            else if (started == 0 && !await IsRestingAsync(stop)) return;
-            else await Task.Delay(50, stop);
+            else if (started == 0 && !wasBusy && !await IsRestingAsync(stop)) return;
+            else if (!wasBusy) await Task.Delay(50, stop);
         }
     }
 
