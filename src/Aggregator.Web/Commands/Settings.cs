@@ -54,7 +54,8 @@ internal sealed class Settings
     /// <inheritdoc cref="Load(ParseResult)"/>
     public static Settings Load(IReadOnlyList<string> set)
     {
-        var given = set.Select(Pair).ToList();
+        // The later wins here too, --urls over --set Urls=…
+        var given = set.Select(Pair).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()).ToList();
         var files = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         var beside = Build(Add(files, given).AddEnvironmentVariables());
         files.AddJsonFile(Path.Combine(Path.GetFullPath(beside["DataDirectory"] ?? "data"), "appsettings.json"), optional: true);
