@@ -39,7 +39,8 @@ internal static class RefreshCommand
 
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(summary.ToJson(), RefreshSummary.JsonForm));
         else summary.Print(Console.Out);
-        return only is not null && summary.Failed.Count > 0 ? CommandLine.Failed : CommandLine.Done;
+        if (summary.LossMessage is { } loss) await Console.Error.WriteLineAsync(loss);
+        return summary.LossMessage is not null || (only is not null && summary.Failed.Count > 0) ? CommandLine.Failed : CommandLine.Done;
     }
 
     private static async Task LoadSourcesAsync(IServiceProvider services, string? file, CancellationToken stop)
@@ -56,6 +57,7 @@ internal static class RefreshCommand
         var total = await pump.CountAsync(stop);
         await using var progress = JobProgress.Start("Sources", total, () => summary.Visited);
         await pump.DrainAsync(stop);
+        summary.Lose(pump.Faults, pump.LastFault);
     }
 
     private static async Task ReadPagesAsync(IServiceProvider services, RefreshSummary summary, CancellationToken stop)
@@ -65,6 +67,7 @@ internal static class RefreshCommand
         var total = await pump.CountAsync(stop);
         await using var progress = JobProgress.Start("Pages", total, () => summary.Pages);
         await pump.DrainAsync(stop);
+        summary.Lose(pump.Faults, pump.LastFault);
     }
 
     private static async Task<int> PagesWaitingAsync(IServiceProvider services, CancellationToken stop)

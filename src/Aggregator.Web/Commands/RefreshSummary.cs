@@ -44,6 +44,15 @@ internal sealed class RefreshSummary
         else Interlocked.Increment(ref pagesFailed);
     }
 
+    /// <summary>What could not be stored, in one sentence; null when all was.</summary>
+    public string? LossMessage { get; private set; }
+
+    /// <summary>Notes work whose outcome could not be stored: it is due again.</summary>
+    public void Lose(int faults, Exception? why)
+    {
+        if (faults > 0) LossMessage = Invariant($"{faults} outcomes could not be stored ({(why?.InnerException ?? why)?.Message}): free the disk or its lock and run refresh again; nothing is lost.");
+    }
+
     public void Finish(int waiting)
     {
         pagesWaiting = waiting;

@@ -9,6 +9,8 @@ public sealed record DuePoll(
 {
     /// <summary>Validators go only to the address they came from.</summary>
     public FetchRequest Request => Last.ValidatorsUrl == Url ? new(Url, Last.ETag, Last.LastModified) : new(Url);
+
+    public override string ToString() => $"The visit of {Name} ({Url})";
 }
 
 /// <summary>What the last visit left for the next one.</summary>

@@ -8,7 +8,10 @@ namespace Aggregator.Intake;
 /// <summary>A page that is due to be read and ours.</summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Url">Its page.</param>
-public sealed record DueExtraction(int ArticleId, string Url);
+public sealed record DueExtraction(int ArticleId, string Url)
+{
+    public override string ToString() => $"Reading {Url} for article {ArticleId}";
+}
 
 /// <summary>What a page gave.</summary>
 /// <param name="Due">What was to be read.</param>

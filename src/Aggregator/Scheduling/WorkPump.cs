@@ -14,9 +14,16 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     private readonly SemaphoreSlim places = new(concurrency, concurrency);
     private readonly SemaphoreSlim finished = new(0, 1);
     private readonly CancellationTokenSource ending = new();
+    private int faults;
 
     /// <summary>Pieces of work going on now.</summary>
     public int InFlight => concurrency - places.CurrentCount;
+
+    /// <summary>Pieces of work that could not be stored: the disk is full, the database locked, or the mistake is ours.</summary>
+    public int Faults => Volatile.Read(ref faults);
+
+    /// <summary>Why the last of them could not.</summary>
+    public Exception? LastFault { get; private set; }
 
     /// <summary>Starts what is due now, waiting for room where there is none, and returns without waiting for the last of it.</summary>
     /// <returns>How many pieces were started.</returns>
@@ -98,6 +105,8 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         }
         catch (Exception e)
         {
+            Interlocked.Increment(ref faults);
+            LastFault = e;
             WorkPumpLog.Failed(log, e, work);
         }
         finally
