@@ -1,6 +1,9 @@
 using Aggregator.Accounts;
 using Aggregator.Archive;
+using Aggregator.Curation;
+using Aggregator.Sending;
 using Aggregator.Sources;
+using Aggregator.Stories;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +22,18 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Copy> Copies => Set<Copy>();
     public DbSet<Extraction> Extractions => Set<Extraction>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryMember> StoryMembers => Set<StoryMember>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<Issue> Issues => Set<Issue>();
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<PadItem> PadItems => Set<PadItem>();
+    public DbSet<Rendition> Renditions => Set<Rendition>();
+    public DbSet<Subscriber> Subscribers => Set<Subscriber>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<Send> Sends => Set<Send>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that may write, and commits it. All of it happens or nothing.

@@ -14,6 +14,7 @@ internal static class Tables
         DefineSources(builder);
         DefineArchive(builder);
         DefineAccounts(builder);
+        EditorialTables.Define(builder);
         NameColumns(builder);
     }
 
@@ -97,5 +98,14 @@ internal static class Tables
         });
     }
 
-    private static void DefineAccounts(ModelBuilder builder) => builder.Entity<SetupLink>().ToTable("setup_link");
+    private static void DefineAccounts(ModelBuilder builder)
+    {
+        builder.Entity<SetupLink>().ToTable("setup_link");
+        builder.Entity<ApiKey>(key =>
+        {
+            key.ToTable("api_key");
+            key.HasIndex(k => k.Hash).IsUnique();
+            key.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId);
+        });
+    }
 }
