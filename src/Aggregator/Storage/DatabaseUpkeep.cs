@@ -6,8 +6,6 @@ namespace Aggregator.Storage;
 /// <summary>Brings the database to this program's version, and checks it.</summary>
 public sealed class DatabaseUpkeep(DataDirectory data, IDbContextFactory<SqliteDb> databases)
 {
-    private const int Busy = 5, ReadOnly = 8, Corrupt = 11, NotADatabase = 26;
-
     /// <summary>Makes the folder and the file if need be and applies the migrations that are missing.</summary>
     /// <returns>Names of the migrations applied; empty when all was up to date.</returns>
     /// <exception cref="UnusableStorageException">The folder or the file cannot be used; the message says what to do.</exception>
@@ -23,7 +21,7 @@ public sealed class DatabaseUpkeep(DataDirectory data, IDbContextFactory<SqliteD
         }
         catch (SqliteException e)
         {
-            throw new UnusableStorageException(Sentence(e), e);
+            throw SqliteFaults.Unusable(e, data.Database);
         }
     }
 
@@ -45,7 +43,7 @@ public sealed class DatabaseUpkeep(DataDirectory data, IDbContextFactory<SqliteD
         }
         catch (SqliteException e)
         {
-            throw new UnusableStorageException(Sentence(e), e);
+            throw SqliteFaults.Unusable(e, data.Database);
         }
     }
 
@@ -80,12 +78,4 @@ public sealed class DatabaseUpkeep(DataDirectory data, IDbContextFactory<SqliteD
             }
         }
     }
-
-    private string Sentence(SqliteException e) => e.SqliteErrorCode switch
-    {
-        Busy => $"The database {data.Database} is locked by another program: stop that one, or name another folder with --set DataDirectory=FOLDER.",
-        ReadOnly => $"The database {data.Database} is read-only: give its rights to this user, or name another folder with --set DataDirectory=FOLDER.",
-        Corrupt or NotADatabase => $"The file {data.Database} is damaged or not a database: restore it from a backup, or move it away to begin anew.",
-        _ => $"The database {data.Database} cannot be opened ({e.Message}): check the folder, its rights and its disk.",
-    };
 }

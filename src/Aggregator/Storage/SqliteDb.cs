@@ -16,8 +16,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     public override async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
         using var turn = await gate.EnterAsync(stop);
-        // IMMEDIATE (the provider's default): a transaction that starts by reading cannot be refused the write later.
-        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+        await using var transaction = await BeginAsync(stop);
         var result = await work(stop);
         await transaction.CommitAsync(stop);
         return result;
@@ -140,6 +139,20 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
                 return (IReadOnlyList<int>)[.. claimed.Select(row => row.Id)];
             },
             stop);
+
+    /// <summary>IMMEDIATE (the provider's default): a transaction that starts by reading cannot be refused the write later.</summary>
+    /// <exception cref="UnusableStorageException">Another program has held the database for longer than the busy timeout.</exception>
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await Database.BeginTransactionAsync(IsolationLevel.Serializable, stop);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFaults.Unusable(e, Database.GetDbConnection().DataSource);
+        }
+    }
 
     private SqliteCommand Command(string sql)
     {
