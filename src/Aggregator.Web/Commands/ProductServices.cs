@@ -32,6 +32,9 @@ internal static class ProductServices
         logging.ClearProviders().SetMinimumLevel(usual)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Quartz", LogLevel.Warning)
+            // These log what they throw as well; who catches that says it once, in words.
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             // Keys in the data folder are as safe as the database beside them; the warning at each first start is no news.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddConfiguration(configuration.GetSection("Logging"))
