@@ -7,7 +7,7 @@ namespace Aggregator.Tests.Bench;
 /// <summary>What a run of the program left behind.</summary>
 internal sealed record ProgramResult(int ExitCode, string Output, string Errors)
 {
-    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+    public JsonElement Json() => JsonDocument.Parse(Output).RootElement;
 
     /// <summary>The one sentence on stderr.</summary>
     public string Sentence => Errors.Trim();

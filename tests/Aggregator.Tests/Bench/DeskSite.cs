@@ -1,0 +1,108 @@
+using System.Net;
+using Aggregator.Storage;
+using Aggregator.Web.Commands;
+using Aggregator.Web.Pages;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aggregator.Tests.Bench;
+
+/// <summary>The whole program in this process, on a port of its own and a data folder of its own.</summary>
+internal sealed class DeskSite : IAsyncDisposable
+{
+    public const string Mail = "claire@revue.example", Password = "une phrase assez longue";
+
+    private readonly TempFolder folder = new();
+    private readonly WebApplication app;
+
+    private DeskSite(IReadOnlyList<string> feeds)
+    {
+        var sources = feeds.Select((url, at) => $$"""{"url": "{{url}}", "name": "Revue {{at + 1}}", "topics": ["médias"]}""");
+        var list = folder.Write("feeds.json", $$"""{"sources": [{{string.Join(',', sources)}}]}""");
+        app = WebSite.Build(Settings.Load([
+            $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
+            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None"]));
+    }
+
+    public Uri Address => new(app.Urls.First());
+
+    public static async Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds)
+    {
+        var site = new DeskSite(feeds);
+        await ServeCommand.PrepareAsync(site.app.Services, CancellationToken.None);
+        await site.app.StartAsync();
+        return site;
+    }
+
+    /// <summary>A browser that keeps its cookies and follows nothing by itself.</summary>
+    public Browsing Browse(string language = "en") => new(Address, language);
+
+    public async Task<string> SetUpTokenAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<SetUpLink>().MakeAsync(CancellationToken.None))!;
+    }
+
+    public async Task<T> QueryAsync<T>(Func<AggregatorDb, Task<T>> query)
+    {
+        await using var db = app.Services.GetRequiredService<Func<AggregatorDb>>()();
+        return await query(db);
+    }
+
+    /// <summary>Makes the first account and stays signed in.</summary>
+    public async Task<Browsing> SignUpAsync(string language = "en")
+    {
+        var browsing = Browse(language);
+        var token = await SetUpTokenAsync();
+        using var made = await browsing.SubmitAsync($"/set-up?token={token}", "/set-up", ("name", "Claire Martin"), ("mail", Mail), ("password", Password));
+        Assert.Equal((HttpStatusCode.Redirect, "/desk"), (made.StatusCode, made.Headers.Location?.ToString()));
+        return browsing;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}
+
+/// <summary>One visitor of the site.</summary>
+internal sealed class Browsing : IDisposable
+{
+    private readonly HttpClient client;
+
+    public Browsing(Uri address, string language)
+    {
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }, disposeHandler: true) { BaseAddress = address };
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
+
+    public Task<HttpResponseMessage> PostAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
+        client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    /// <summary>Opens a page, fills its form in and sends it, hidden fields and all.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var form = (await PageAsync(page)).QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post");
+        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+        return await PostAsync(action, [.. hidden, .. fields]);
+    }
+
+    public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(path);
+        Assert.Equal(expected, response.StatusCode);
+        return await PageOf(response);
+    }
+
+    public static async Task<IDocument> PageOf(HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+    public void Dispose() => client.Dispose();
+}
