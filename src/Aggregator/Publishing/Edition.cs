@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Aggregator.Publishing;
+
+/// <summary>An issue with everything it says resolved: what all forms (page, mail, text, feed) are made from.</summary>
+/// <param name="Publication">Title of the series.</param>
+/// <param name="Language">Primary language subtag: <c>fr</c>, or English words around the text.</param>
+/// <param name="Number">Number of the issue.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Date">The date it bears, in the publication's time zone.</param>
+/// <param name="Intro">Paragraphs.</param>
+/// <param name="Bylines">Who wrote it.</param>
+/// <param name="Sections">Its parts, in order.</param>
+/// <param name="WebUrl">Its page in the archive.</param>
+/// <param name="SenderName">Who sends the mail.</param>
+public sealed record Edition(
+    string Publication, string Language, int Number, string Title, DateTimeOffset Date, IReadOnlyList<string> Intro,
+    IReadOnlyList<string> Bylines, IReadOnlyList<EditionSection> Sections, string WebUrl, string SenderName)
+{
+    /// <summary>The subject of the mail.</summary>
+    public string Subject => $"{Publication} {Words.NumberSign}{Number}{Words.Colon} {Title}";
+
+    /// <summary>The words around the text.</summary>
+    public EditionWords Words => EditionWords.Of(Language);
+}
+
+/// <summary>A part of an edition.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Blocks">Its paragraphs and quotes.</param>
+/// <param name="Reading">The articles it draws on, each once, in the order they are cited.</param>
+public sealed record EditionSection(string Title, IReadOnlyList<EditionBlock> Blocks, IReadOnlyList<CitedArticle> Reading);
+
+/// <summary>A paragraph, or a quote that stands alone.</summary>
+public sealed record EditionBlock(bool IsQuote, IReadOnlyList<EditionSpan> Spans)
+{
+    public string Text => string.Concat(Spans.Select(span => span.Text));
+}
+
+/// <summary>Words, with where they lead.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Href">Address, or null.</param>
+/// <param name="IsCredit">They name an outlet.</param>
+public sealed record EditionSpan(string Text, string? Href = null, bool IsCredit = false);
+
+/// <summary>An article that a section draws on.</summary>
+public sealed record CitedArticle(string Title, string Outlet, string Url, string? Language);
+
+/// <summary>The frozen forms of an edition.</summary>
+public sealed record FrozenEdition(string Subject, string Html, string Text, string Page)
+{
+    /// <summary>SHA-256 over all of it, hexadecimal: what was approved is what is sent.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Subject}\0{Html}\0{Text}\0{Page}")));
+
+    public static FrozenEdition Of(Edition edition) =>
+        new(edition.Subject, MailForm.Html(edition), TextForm.Write(edition), PageForm.Write(edition));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aggregator.Publishing;
+
+/// <summary>An issue as the article of its page in the archive.</summary>
+public static class PageForm
+{
+    public static string Write(Edition edition)
+    {
+        var html = new StringBuilder("<article class=\"issue\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h1 class=\"visually-hidden\">{Html.Of(edition.Title)}</h1>\n");
+        foreach (var paragraph in edition.Intro) html.Append("<p class=\"intro\">").Append(Html.Of(paragraph)).Append("</p>\n");
+        if (edition.Bylines.Count > 0)
+            html.Append("<div class=\"bylines\">").AppendJoin("", edition.Bylines.Select(name => $"<p><b>{Html.Of(name)}</b></p>")).Append("</div>\n");
+        Contents(html, edition);
+        for (var i = 0; i < edition.Sections.Count; i++) Section(html, edition, i);
+        return html.Append("</article>\n").ToString();
+    }
+
+    private static void Contents(StringBuilder html, Edition edition)
+    {
+        html.Append("<nav class=\"contents\" aria-labelledby=\"contents-h\"><h2 id=\"contents-h\">").Append(Html.Of(edition.Words.InThisIssue)).Append("</h2>\n<ol>");
+        for (var i = 0; i < edition.Sections.Count; i++)
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#s{i + 1}\"><span class=\"n\">{i + 1}</span><span>{Html.Of(edition.Sections[i].Title)}</span><span class=\"figures\">{edition.Sections[i].Reading.Count} sources</span></a></li>");
+        html.Append("</ol></nav>\n");
+    }
+
+    private static void Section(StringBuilder html, Edition edition, int index)
+    {
+        var section = edition.Sections[index];
+        html.Append(CultureInfo.InvariantCulture, $"<section id=\"s{index + 1}\">\n<h2>{Html.Of(section.Title)}</h2>\n");
+        foreach (var block in section.Blocks)
+            html.Append(block.IsQuote ? "<blockquote class=\"pull\"><p>" : "<p>").AppendJoin("", block.Spans.Select(Span)).Append(block.IsQuote ? "</p></blockquote>\n" : "</p>\n");
+        if (section.Reading.Count > 0)
+            html.Append("<div class=\"read\"><h3>").Append(Html.Of(edition.Words.Read)).Append(" </h3><ul>").AppendJoin("", section.Reading.Select(Cited)).Append("</ul></div>\n");
+        html.Append("</section>\n");
+    }
+
+    private static string Span(EditionSpan span) => span.Href is null ? Html.Of(span.Text)
+        : $"<a{(span.IsCredit ? " class=\"credit\"" : "")} href=\"{Html.Of(span.Href)}\" rel=\"noreferrer\">{Html.Of(span.Text)}</a>";
+
+    private static string Cited(CitedArticle article) =>
+        $"<li><a href=\"{Html.Of(article.Url)}\" rel=\"noreferrer\"{(article.Language is null ? "" : $" lang=\"{Html.Of(article.Language)}\"")}>{Html.Of(article.Title)}</a>, {Html.Of(article.Outlet)}</li>";
+}

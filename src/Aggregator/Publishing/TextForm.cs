@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Aggregator.Publishing;
+
+/// <summary>An issue as plain text: the text part of the mail, complete and readable by itself.</summary>
+public static class TextForm
+{
+    /// <summary>Characters in a line; longer words stand alone.</summary>
+    private const int Width = 72;
+
+    /// <summary>What stands in for the reader's own unsubscribe address until the mail is made.</summary>
+    public const string UnsubscribePlace = "{{unsubscribe}}";
+
+    public static string Write(Edition edition)
+    {
+        var words = edition.Words;
+        var text = new StringBuilder();
+        text.Append(edition.Publication).Append('\n').Append(words.Issue).Append(' ').Append(edition.Number).Append(", ").Append(words.Date(edition.Date)).Append('\n');
+        text.Append(words.ReadOnWeb).Append(words.Colon).Append(' ').Append(edition.WebUrl).Append("\n\n");
+        text.Append(Wrap(edition.Title.ToUpper(words.Culture))).Append("\n\n");
+        foreach (var paragraph in edition.Intro) text.Append(Wrap(paragraph)).Append("\n\n");
+        if (edition.Bylines.Count > 0) text.AppendJoin(", ", edition.Bylines).Append("\n\n");
+        for (var i = 0; i < edition.Sections.Count; i++) Section(text, edition, i);
+        text.Append("-- \n").Append(Wrap(words.WhyYou)).Append('\n').Append(words.Unsubscribe).Append(words.Colon).Append(' ').Append(UnsubscribePlace).Append('\n');
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, Edition edition, int index)
+    {
+        var section = edition.Sections[index];
+        var title = $"{index + 1}. {section.Title}";
+        text.Append(Wrap(title)).Append('\n').Append('-', Math.Min(title.Length, Width)).Append("\n\n");
+        foreach (var block in section.Blocks) text.Append(Wrap(block.Text, block.IsQuote ? "> " : "")).Append("\n\n");
+        if (section.Reading.Count == 0) return;
+        text.Append(edition.Words.Read).Append('\n');
+        foreach (var article in section.Reading) text.Append(Wrap($"{article.Title} ({article.Outlet})", "  ", "- ")).Append("\n  ").Append(article.Url).Append('\n');
+        text.Append('\n');
+    }
+
+    /// <summary>Lines of at most 72 characters, each after <paramref name="indent"/>; the first after <paramref name="first"/> if given.</summary>
+    internal static string Wrap(string paragraph, string indent = "", string? first = null)
+    {
+        var wrapped = new StringBuilder(first ?? indent);
+        var column = wrapped.Length;
+        var atStart = true;
+        // Split at plain white space only: a no-break space keeps its words together.
+        foreach (var word in paragraph.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!atStart && column + 1 + word.Length > Width)
+            {
+                wrapped.Append('\n').Append(indent);
+                column = indent.Length;
+                atStart = true;
+            }
+
+            if (!atStart) wrapped.Append(' ');
+            column += word.Length + (atStart ? 0 : 1);
+            wrapped.Append(word);
+            atStart = false;
+        }
+
+        return wrapped.ToString();
+    }
+}
