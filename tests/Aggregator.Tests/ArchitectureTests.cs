@@ -25,8 +25,8 @@ public sealed partial class ArchitectureTests
         var wrong = new List<string>();
         foreach (var (folder, file, text) in SourcesOf(Service))
             foreach (Match name in ServiceName().Matches(text))
-                if (!MayKnow(folder, name.Groups[1].Value))
-                    wrong.Add($"{file} names Aggregator.{name.Groups[1].Value}");
+                if (!MayKnow(folder, name.Groups["folder"].Value))
+                    wrong.Add($"{file} names Aggregator.{name.Groups["folder"].Value}");
 
         Assert.Empty(wrong);
     }
@@ -103,10 +103,10 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bAggregator\.([A-Z]\w+)(?=[.;])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bAggregator\.(?<folder>[A-Z]\w+)(?=[.;])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ServiceName();
 
-    [GeneratedRegex(@"\b(SocketsHttpHandler|HttpClientHandler|HttpMessageInvoker|WebRequest|TcpClient)\b\s*[({]|new\s+HttpClient\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(?:SocketsHttpHandler|HttpClientHandler|HttpMessageInvoker|WebRequest|TcpClient)\b\s*[({]|new\s+HttpClient\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NetworkClient();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]

@@ -71,8 +71,8 @@ public sealed partial class StartTests : IDisposable
         Assert.Contains("10.0.0.1 is a private address", check.Output, StringComparison.Ordinal);
     }
 
-    private static string? Address(ProgramRun program) => Open().Match(program.Errors) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? Address(ProgramRun program) => Open().Match(program.Errors) is { Success: true } match ? match.Groups["address"].Value : null;
 
-    [GeneratedRegex(@"Social Report is open at (\S+?)\. ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"Social Report is open at (?<address>\S+?)\. ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Open();
 }
