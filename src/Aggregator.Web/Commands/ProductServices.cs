@@ -1,5 +1,6 @@
 using Aggregator.Intake;
 using Aggregator.Scheduling;
+using Aggregator.Sending;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging.Console;
@@ -18,7 +19,8 @@ internal static class ProductServices
         .AddSingleton<SourceSync>()
         .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
-        .AddIntake();
+        .AddIntake()
+        .AddSending(settings.Data, settings.PublicUrl);
 
     /// <summary>The services alone, for a verb that serves no web.</summary>
     public static ServiceProvider Build(Settings settings) => new ServiceCollection()

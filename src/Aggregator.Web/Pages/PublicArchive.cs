@@ -1,9 +1,55 @@
+using Aggregator.Curation;
+using Aggregator.Publishing;
+using Aggregator.Storage;
+using Aggregator.Web.Commands;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary><c>/</c>: the public archive of issues.</summary>
+/// <summary><c>/</c>, <c>/issues/{id}</c> and <c>/feed.atom</c>: what readers see. What was approved is what is shown.</summary>
 internal static class PublicArchive
 {
-    public static void MapArchive(this IEndpointRouteBuilder app) => app.MapGet("/", () => new RazorComponentResult<ArchivePage>());
+    public static void MapArchive(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", ShowAllAsync);
+        app.MapGet("/issues/{id:guid}", ShowOneAsync);
+    }
+
+    public static void MapIssueFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", FeedAsync);
+
+    private static IQueryable<Issue> Published(AggregatorDb db) =>
+        db.Issues.AsNoTracking().Include(issue => issue.Publication).Where(issue => issue.State != IssueState.Draft);
+
+    private static async Task<RazorComponentResult<ArchivePage>> ShowAllAsync(AggregatorDb db, CancellationToken stop)
+    {
+        var issues = await Published(db).Include(issue => issue.Sections.OrderBy(section => section.Position))
+            .OrderByDescending(issue => issue.DatedAt).ThenByDescending(issue => issue.Id).Take(100).ToListAsync(stop);
+        var publication = issues.FirstOrDefault()?.Publication ?? await db.Publications.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(stop);
+        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Issues"] = issues, ["Publication"] = publication });
+    }
+
+    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(Guid id, AggregatorDb db, CancellationToken stop)
+    {
+        var issue = await Published(db).Include(found => found.Rendition).FirstOrDefaultAsync(found => found.PublicId == id, stop);
+        if (issue?.Rendition is null) return TypedResults.NotFound();
+        var earlier = await Published(db).Where(other => other.PublicationId == issue.PublicationId && other.Number < issue.Number)
+            .OrderByDescending(other => other.Number).FirstOrDefaultAsync(stop);
+        return new RazorComponentResult<IssuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Issue"] = issue, ["Body"] = new MarkupString(issue.Rendition.Page), ["Earlier"] = earlier,
+        });
+    }
+
+    private static async Task<IResult> FeedAsync(AggregatorDb db, Settings settings, CancellationToken stop)
+    {
+        var issues = await Published(db).Include(issue => issue.Rendition).OrderByDescending(issue => issue.DatedAt).Take(20).ToListAsync(stop);
+        var publication = issues.FirstOrDefault()?.Publication;
+        var entries = issues.Where(issue => issue.Rendition is not null).Select(issue => new FeedEntry(
+            issue.PublicId, issue.Title, EditionReader.AddressOf(settings.PublicUrl, issue.PublicId), issue.ApprovedAt ?? issue.DatedAt, issue.Intro, issue.Rendition!.Page)).ToList();
+        return Results.Text(
+            IssueFeed.Write(publication?.Title ?? "Social Report", settings.PublicUrl + "/", settings.PublicUrl + "/feed.atom", publication?.Language ?? "en", entries),
+            "application/atom+xml; charset=utf-8");
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Accounts;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
+using Aggregator.Web.Api;
 using Aggregator.Web.Commands;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -25,11 +26,16 @@ internal static class WebSite
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleStderr(settings.All, LogLevel.Information);
-        builder.Services.AddProduct(settings).AddScheduling().AddSignIn(settings).AddPages();
+        builder.Services.AddProduct(settings).AddScheduling().AddSignIn(settings).AddPages().AddApi();
 
         var app = builder.Build();
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        // People get a page, programs problem+json.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments(ApiServices.Root), pages =>
+        {
+            pages.UseExceptionHandler("/error");
+            pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        });
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root), api => api.UseMiddleware<ApiFaults>());
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
@@ -44,6 +50,9 @@ internal static class WebSite
         app.MapSetUp();
         app.MapLanguage();
         app.MapErrorPage();
+        app.MapSubscribing();
+        app.MapIssueFeed();
+        app.MapApi();
         app.MapGet("/health/live", () => Results.Text("ok\n"));
         return app;
     }

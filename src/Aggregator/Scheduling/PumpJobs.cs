@@ -9,6 +9,17 @@ public sealed class PollJob(PollPump pump) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
 }
 
+/// <summary>Quartz's tick for mails.</summary>
+[DisallowConcurrentExecution]
+public sealed class SendJob(SendPump pump) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await pump.PumpAsync(cancellationToken);
+        await pump.TidyAsync(cancellationToken);
+    }
+}
+
 /// <summary>Quartz's tick for pages.</summary>
 [DisallowConcurrentExecution]
 public sealed class ExtractJob(ExtractPump pump) : IJob

@@ -15,12 +15,14 @@ public static class SchedulingServices
         services.AddSingleton<PollSelection>();
         services.AddSingleton<PollPump>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExtractPump>(provider));
+        services.AddSingleton<SendPump>();
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
             quartz.UseDefaultThreadPool(4);
             EverySecond<PollJob>(quartz, "poll");
             EverySecond<ExtractJob>(quartz, "extract");
+            EverySecond<SendJob>(quartz, "send");
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

@@ -9,6 +9,9 @@ public sealed record DataDirectory(string Path)
     /// <summary>Keys that protect sign-in cookies; without them everyone signs in anew after a restart.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>Mails that wait for a relay to pick them up.</summary>
+    public string Outbox => System.IO.Path.Combine(Path, "outbox");
+
     /// <summary>Makes the folder and tries to write in it.</summary>
     /// <exception cref="UnusableStorageException">It cannot be made or written; the message says what to do.</exception>
     public void Prepare()

@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Aggregator.Accounts;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Web.Api;
+
+/// <summary><c>Authorization: Bearer KEY</c> (RFC 6750 §2.1): a program acts for the account its key belongs to.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, AggregatorDb db)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public new const string Scheme = "key";
+
+    private const string Prefix = "Bearer ";
+
+    /// <summary>A new key: 256 random bits, shown once.</summary>
+    public static string NewKey() => "sr_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        var hash = HashOf(header[Prefix.Length..].Trim());
+        var account = await (from key in db.ApiKeys
+                             join owner in db.Users on key.AccountId equals owner.Id
+                             where key.Hash == hash
+                             select owner).AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
+        return account is null ? AuthenticateResult.Fail("unknown key") : AuthenticateResult.Success(new(Principal(account), Scheme));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ApiProblem.Of(
+        StatusCodes.Status401Unauthorized, "Sign in first", "Send an API key as Authorization: Bearer KEY (social-report key add makes one), or sign in with a browser.")
+        .ExecuteAsync(Context);
+
+    private static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
+    [
+        new(ClaimTypes.NameIdentifier, account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        new(ClaimTypes.GivenName, account.Name),
+        new(ClaimTypes.Role, account.Role.ToString()),
+    ],
+    Scheme));
+}

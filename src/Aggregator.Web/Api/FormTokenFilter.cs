@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+
+namespace Aggregator.Web.Api;
+
+/// <summary>A browser session that changes something must show the anti-forgery token; a key needs none, for no browser adds it by itself.</summary>
+internal sealed class FormTokenFilter(IAntiforgery antiforgery) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var isSafe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var isBrowser = http.User.Identity?.AuthenticationType != ApiKeyHandler.Scheme;
+        if (!isSafe && isBrowser && !await antiforgery.IsRequestValidAsync(http))
+            return ApiProblem.Of(StatusCodes.Status403Forbidden, "The anti-forgery token is missing", "Send it in the header RequestVerificationToken, or use an API key.");
+        return await next(context);
+    }
+}

@@ -1,0 +1,40 @@
+using Aggregator.Sending;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary><c>/subscribers</c>: the people of a publication. Nobody is confirmed by anyone but themselves.</summary>
+internal static class SubscribersApi
+{
+    public static void MapSubscribersApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/publications/{publication:guid}/subscribers", ListAsync);
+        api.MapPost("/publications/{publication:guid}/subscribers", AskAsync);
+    }
+
+    private static async Task<IResult> ListAsync(Guid publication, AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    {
+        if (!await db.Publications.AnyAsync(p => p.PublicId == publication, stop)) return PublicationsApi.Missing(publication);
+        var size = Cursor.Size(limit);
+        var rows = await db.Subscriptions.Where(s => db.Publications.Any(p => p.Id == s.PublicationId && p.PublicId == publication) && s.SubscriberId > (after ?? 0))
+            .OrderBy(s => s.SubscriberId).Take(size + 1).Select(s => new { s.SubscriberId, Id = s.Subscriber.PublicId, s.Subscriber.Address, s.Subscriber.Name, s.State, s.AskedAt, s.ConfirmedAt, s.EndedAt })
+            .ToListAsync(stop);
+        return Results.Ok(Cursor.Take(rows, size, row => row.SubscriberId));
+    }
+
+    /// <summary>Asks somebody to confirm: they get one mail with a link, and nothing else until they follow it.</summary>
+    private static async Task<IResult> AskAsync(Guid publication, SubscriberRequest request, AggregatorDb db, SubscriptionDesk desk, CancellationToken stop)
+    {
+        var series = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == publication, stop);
+        if (series is null) return PublicationsApi.Missing(publication);
+        var reading = MailAddressSyntax.Read(request.Address);
+        if (reading.Address is not { } address) return ApiProblem.Field("address", MailAddressFaultWords.Say(reading.Fault, "en"));
+        var asked = await desk.AskAsync(series, address, request.Name, stop);
+        return asked.Fault is { } fault ? ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "The confirmation mail could not be made", fault)
+            : Results.Accepted(value: new { asked.Subscriber, Confirmation = asked.IsConfirmed ? "confirmed already" : "asked for by mail" });
+    }
+}
+
+/// <summary>Somebody who may want to subscribe.</summary>
+internal sealed record SubscriberRequest(string? Address, string? Name);

@@ -1,0 +1,56 @@
+using Aggregator.Sending;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>
+/// <c>/subscribe</c>, <c>/confirm/{token}</c>, <c>/unsubscribe/{token}</c>. Opening a link changes nothing: mail scanners open links
+/// too. Only the button, or a mail program's one-click POST (RFC 8058), does.
+/// </summary>
+internal static class Subscribing
+{
+    public static void MapSubscribing(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/subscribe", AskAsync);
+        app.MapGet("/confirm/{token}", async (string token, Consent consent, Visit visit, CancellationToken stop) =>
+            await consent.FindAsync(token, stop) is { } found ? Page(SubscribingStep.Confirm, found.Subscriber.Address, token) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+        app.MapPost("/confirm/{token}", async (string token, [FromForm] string? go, Consent consent, CancellationToken stop) =>
+            await consent.ConfirmAsync(token, stop) ? Page(SubscribingStep.Confirmed) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+        app.MapGet("/unsubscribe/{token}", async (string token, AggregatorDb db, CancellationToken stop) =>
+            await db.Subscriptions.AnyAsync(s => s.UnsubscribeToken == token, stop) ? Page(SubscribingStep.Leave, token: token) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+        // A mail program posts without a form of ours: the token in the address is what it has to show.
+        app.MapPost("/unsubscribe/{token}", async (string token, Consent consent, CancellationToken stop) =>
+            await consent.EndAsync(token, stop) ? Page(SubscribingStep.Left) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone)).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> AskAsync(
+        [FromForm] Guid? publication, [FromForm] string? mail, AggregatorDb db, SubscriptionDesk desk, Visit visit, CancellationToken stop)
+    {
+        var series = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == publication, stop);
+        if (series is null) return Results.NotFound();
+        var reading = MailAddressSyntax.Read(mail);
+        if (reading.Address is not { } address)
+            return Page(SubscribingStep.BadAddress, MailAddressFaultWords.Say(reading.Fault, visit.Language), status: StatusCodes.Status422UnprocessableEntity);
+        await desk.AskAsync(series, address, name: null, stop);
+        // The same answer whether the address was known or not: nobody learns who reads us.
+        return Page(SubscribingStep.Asked, address);
+    }
+
+    private static RazorComponentResult<SubscribingPage> Page(SubscribingStep step, string? detail = null, string? token = null, int status = StatusCodes.Status200OK) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Step"] = step, ["Detail"] = detail, ["Token"] = token }) { StatusCode = status };
+}
+
+/// <summary>Where somebody stands who subscribes or leaves.</summary>
+public enum SubscribingStep
+{
+    Asked,
+    BadAddress,
+    Confirm,
+    Confirmed,
+    BadLink,
+    Leave,
+    Left,
+}
