@@ -12,7 +12,7 @@ public interface IMailer
 
 /// <summary>What came of an attempt.</summary>
 /// <param name="Result">The kind of outcome.</param>
-/// <param name="Detail">What its sentence names: the rule that was broken, the words of the operating system; null when nothing.</param>
+/// <param name="Detail">What its sentence names: the rule that was broken, the folder, the words of the system; null when nothing.</param>
 public sealed record MailOutcome(MailResult Result, string? Detail = null)
 {
     /// <summary>The mail is on its way; another attempt would only find it there.</summary>

@@ -25,7 +25,8 @@ public sealed class PickupFolder(string folder) : IMailer
         }
         catch (Exception e) when (PickupFaults.Find(e) is { } result)
         {
-            return new(result, e.Message);
+            // The folder, where it says enough: the draft's name in the message differs each time.
+            return new(result, result is MailResult.TransportFault ? e.Message : folder);
         }
     }
 
