@@ -28,6 +28,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return WrongUsage;
         }
+        catch (CommandFailedException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failed;
+        }
         catch (UnusableStorageException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
@@ -48,6 +53,8 @@ internal static class CommandLine
             serve,
             RefreshCommand.Make(),
             InspectCommand.Make(),
+            AccountCommands.MakeUser(),
+            AccountCommands.MakeKey(),
             DbCommand.Make(),
         };
         root.Options.Add(Settings.Set);

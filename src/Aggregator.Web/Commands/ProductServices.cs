@@ -23,10 +23,14 @@ internal static class ProductServices
         .AddSending(settings.Data, settings.PublicUrl);
 
     /// <summary>The services alone, for a verb that serves no web.</summary>
-    public static ServiceProvider Build(Settings settings) => new ServiceCollection()
-        .AddLogging(logging => logging.AddSimpleStderr(settings.All, LogLevel.Warning))
-        .AddProduct(settings)
-        .BuildServiceProvider();
+    public static ServiceProvider Build(Settings settings, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddSimpleStderr(settings.All, LogLevel.Warning))
+            .AddProduct(settings);
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>Logs to stderr: stdout is for results.</summary>
     public static ILoggingBuilder AddSimpleStderr(this ILoggingBuilder logging, IConfiguration configuration, LogLevel usual)

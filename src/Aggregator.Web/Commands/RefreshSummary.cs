@@ -77,7 +77,7 @@ internal sealed class RefreshSummary
 
     public void Print(TextWriter output)
     {
-        if (Visited == 0) output.WriteLine("No source is due. To visit all of them: refresh --all");
+        if (Visited == 0) output.WriteLine("Nothing was visited: no source is due (refresh --all visits the others too), another process is at it, or its server asked us to wait.");
         else output.WriteLine(Invariant($"{Visited} sources visited in {took.TotalSeconds:0.0} s: {read} read, {unchanged} unchanged, {failed.Count} failed."));
         if (Visited > 0) output.WriteLine(Invariant($"{entries} entries, {newArticles} new articles, {copies} of them copies."));
         if (Pages > 0) output.WriteLine(Invariant($"{pagesRead} pages read, {pagesFailed} could not be."));

@@ -65,7 +65,16 @@ internal sealed class Settings
         RefuseUnknown(Build(all), "appsettings.json");
         all.AddEnvironmentVariables();
         var root = Build(Add(all, given));
+        RefuseNames(root["Urls"] ?? DefaultUrl);
         return new(root, FetchingOf(root));
+    }
+
+    /// <summary>The web server takes any other name for "every interface": that must be asked for, not happen.</summary>
+    private static void RefuseNames(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.HostNameType == UriHostNameType.Dns && address.Host != "localhost")
+                throw new UnusableSettingException($"Cannot listen on {url}: write localhost, an IP address of this machine, or http://*:{address.Port} for every interface.");
     }
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)

@@ -20,13 +20,13 @@ internal static class SignIn
         [FromForm] string? mail, [FromForm] string? password, [FromForm] string? next, SignInManager<Account> signIn, Visit visit)
     {
         var account = string.IsNullOrWhiteSpace(mail) ? null : await signIn.UserManager.FindByEmailAsync(mail.Trim());
+        // An unknown address takes as long as a known one, and gets the same answer: nobody learns who has an account.
+        if (account is null) signIn.UserManager.PasswordHasher.HashPassword(new Account(), password ?? "");
         var result = account is null || string.IsNullOrEmpty(password) ? SignInResult.Failed
             : await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded) return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
-        var problem = result.IsLockedOut
-            ? visit.Say("Trop d’essais : attendez cinq minutes.", "Too many attempts: wait five minutes.")
-            : visit.Say("Adresse ou mot de passe inexact.", "That address or password is not right.");
-        return Page(next, mail, problem);
+        return Page(next, mail, visit.Say(
+            "Adresse ou mot de passe inexact. Après dix essais, attendez cinq minutes.", "That address or password is not right. After ten attempts, wait five minutes."));
     }
 
     private static async Task<IResult> LeaveAsync([FromForm] string? _, SignInManager<Account> signIn)

@@ -70,20 +70,7 @@ internal static class WebSite
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         });
-        services.AddIdentityCore<Account>(identity =>
-            {
-                identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = 12;
-                // Length is what counts (NIST SP 800-63B §5.1.1.2): no rules about digits and signs.
-                identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
-                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-                identity.Lockout.MaxFailedAccessAttempts = 10;
-            })
-            .AddEntityFrameworkStores<AggregatorDb>()
-            .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        services.AddAccounts().AddSignInManager();
         return services;
     }
 

@@ -56,7 +56,7 @@ public sealed class Fetcher : IDisposable
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
             if (hop > 0) await visit.MoveToAsync(address, stop);
-            using var message = Message(address, request, first: hop == 0);
+            using var message = Message(address, request);
             using var response = await client.SendAsync(message, stop);
             if (Target(response, address) is not { } target) return await AnswerAsync(response, address, stop);
             if (!IsHttp(target)) return BadAddress(request.Url, target.ToString());
@@ -66,14 +66,14 @@ public sealed class Fetcher : IDisposable
         return new FetchResponse { FinalUrl = address.AbsoluteUri, Problem = new(PollError.TooManyRedirects, $"{MaxRedirects}+") };
     }
 
-    private HttpRequestMessage Message(Uri address, FetchRequest request, bool first)
+    private HttpRequestMessage Message(Uri address, FetchRequest request)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept);
-        // Validators belong to the address they came from: a redirect's target gets none (RFC 9110 §13.1).
-        if (first) Add("If-None-Match", request.ETag);
-        if (first) Add("If-Modified-Since", request.LastModified);
+        // Validators belong to the address they came from, whichever hop that is (RFC 9110 §13.1).
+        if (address.AbsoluteUri == request.ValidatorsUrl) Add("If-None-Match", request.ETag);
+        if (address.AbsoluteUri == request.ValidatorsUrl) Add("If-Modified-Since", request.LastModified);
         return message;
 
         void Add(string name, string? value)

@@ -7,8 +7,7 @@ namespace Aggregator.Intake;
 public sealed record DuePoll(
     int SourceId, string Name, string Url, SourceKind Kind, string? Language, TimeSpan? FixedInterval, SourcePollState Last)
 {
-    /// <summary>Validators go only to the address they came from.</summary>
-    public FetchRequest Request => Last.ValidatorsUrl == Url ? new(Url, Last.ETag, Last.LastModified) : new(Url);
+    public FetchRequest Request => new(Url, Last.ETag, Last.LastModified, Last.ValidatorsUrl);
 
     public override string ToString() => $"The visit of {Name} ({Url})";
 }

@@ -10,7 +10,8 @@ namespace Aggregator.Intake;
 /// <summary>Makes an arrival of a feed's item. Pure.</summary>
 /// <param name="feedAddress">The address that gave the feed.</param>
 /// <param name="feedLanguage">Primary subtag for items that do not say, or null.</param>
-internal sealed class EntryReader(Uri feedAddress, string? feedLanguage)
+/// <param name="sharedLinks">Links that are not the address of one item alone.</param>
+internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOnlySet<string> sharedLinks)
 {
     /// <summary>Longest title kept, in characters; a longer one is a text without a title.</summary>
     private const int MaxTitle = 300;
@@ -25,9 +26,10 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage)
         if (title.Length == 0) return null;
 
         var link = item.Link is null ? null : CanonicalUrl.TryParse(item.Link, out var canonical) ? canonical : null;
-        var isWhole = link is null || (reading is not null && WholeText.IsGiven(item, reading));
+        var hasPage = link is not null && !sharedLinks.Contains(item.Link!);
+        var isWhole = !hasPage || (reading is not null && WholeText.IsGiven(item, reading));
         return new Arrival(
-            link is null ? PageKey(item, title) : UrlKey.Of(link),
+            hasPage ? UrlKey.Of(link!) : PageKey(link ?? feedAddress.AbsoluteUri, item, title),
             link ?? feedAddress.AbsoluteUri,
             item.Key,
             item.PublishingDate ?? item.UpdatedDate,
@@ -53,11 +55,11 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage)
             isWhole ? FoldedText.Hash(plain) : null);
     }
 
-    /// <summary>An item without an address of its own is known by the feed's page and its title.</summary>
-    private string PageKey(FeedItem item, string title)
+    /// <summary>An item without an address of its own is known by the page it names, its title and its date.</summary>
+    private static string PageKey(string page, FeedItem item, string title)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Of(title) + "\n" + item.PublishingDate?.UtcTicks));
-        return $"{UrlKey.Of(feedAddress.AbsoluteUri)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+        return $"{UrlKey.Of(page)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
 
     /// <summary>The text itself tells best; what the item or the feed claims is often the theme's default.</summary>

@@ -92,7 +92,7 @@ public sealed class IntakeWriter(Func<AggregatorDb> databases, IOptions<Fetching
         // A 304 may repeat the validators or leave them out: what it leaves out stays (RFC 9110 §15.4.5).
         row.ETag = response.ETag ?? (response.NotModified ? row.ETag : null);
         row.LastModified = response.LastModified ?? (response.NotModified ? row.LastModified : null);
-        row.ValidatorsUrl = record.Poll.Url;
+        row.ValidatorsUrl = response.FinalUrl;
         row.BodyHash = record.BodyHash ?? row.BodyHash;
         row.DueAt = NextCheck.AfterSuccess(
             record.At, record.Poll.FixedInterval ?? row.Interval, Longer(response.MaxAge, record.FreshFor), response.RetryAfter, settings.MaxInterval);

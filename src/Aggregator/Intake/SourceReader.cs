@@ -24,13 +24,18 @@ public static class SourceReader
         var feed = FeedParser.Parse(response.Body, address, response.ContentType, response.ContentLocation);
         if (!feed.IsFeed) return NoFeed(response, address, feed);
 
-        var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language));
+        var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language), SharedLinks(feed));
         var arrivals = new List<Arrival>();
         foreach (var item in feed.Items)
             if (reader.Read(item) is { } arrival)
                 arrivals.Add(arrival);
         return new(arrivals, feed.Schedule?.TimeToLive is > 0 and < 100_000 and var minutes ? TimeSpan.FromMinutes(minutes) : null);
     }
+
+    /// <summary>Links that several items have (a podcast's site, a ticker's page): the address of none of them.</summary>
+    private static HashSet<string> SharedLinks(Feed feed) =>
+        [.. feed.Items.Where(item => item.Link is not null).GroupBy(item => item.Link!, StringComparer.Ordinal)
+            .Where(same => same.Select(item => item.Title).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key)];
 
     private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed)
     {

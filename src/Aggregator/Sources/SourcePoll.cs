@@ -27,7 +27,7 @@ public sealed class SourcePoll
     /// <inheritdoc cref="ETag"/>
     public string? LastModified { get; set; }
 
-    /// <summary>The address the validators belong to: after a change of address they are not sent.</summary>
+    /// <summary>The address that answered with the validators, after redirects: they are sent to no other.</summary>
     public string? ValidatorsUrl { get; set; }
 
     /// <summary>64-bit hash of the last body: a server that ignores validators still costs no parsing.</summary>

@@ -16,7 +16,8 @@ internal sealed class InspectTarget : IDisposable
 
     private InspectTarget(string path, string? url, bool isTemporary) => (this.path, this.url, this.isTemporary) = (path, url, isTemporary);
 
-    /// <exception cref="UnusableSettingException">There is no such file, or the address gives nothing.</exception>
+    /// <exception cref="UnusableSettingException">There is no such file.</exception>
+    /// <exception cref="CommandFailedException">The address gives nothing.</exception>
     public static async Task<InspectTarget> OpenAsync(string given, string? url, Settings settings, CancellationToken stop)
     {
         if (!given.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !given.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
@@ -24,7 +25,7 @@ internal sealed class InspectTarget : IDisposable
 
         using var fetcher = new Fetcher(Options.Create(settings.Fetching), TimeProvider.System);
         var response = await fetcher.GetAsync(new(given), stop);
-        if (response.Problem is { } problem) throw new UnusableSettingException(PollErrorWords.Say(problem.Error, problem.Detail, "en"));
+        if (response.Problem is { } problem) throw new CommandFailedException(PollErrorWords.Say(problem.Error, problem.Detail, "en"));
         var target = new InspectTarget(Path.GetTempFileName(), response.FinalUrl, isTemporary: true);
         await File.WriteAllBytesAsync(target.path, response.Body, stop);
         if (response.ContentType is { } type) target.headers["content-type"] = type;

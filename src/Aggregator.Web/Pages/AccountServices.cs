@@ -1,0 +1,25 @@
+using Aggregator.Accounts;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>Accounts and what a password must be, for the site and for the command line alike.</summary>
+internal static class AccountServices
+{
+    public static IdentityBuilder AddAccounts(this IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        return services.AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                // Length is what counts (NIST SP 800-63B §5.1.1.2): no rules about digits and signs.
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddEntityFrameworkStores<AggregatorDb>()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+    }
+}
