@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Fetching;
+using Aggregator.Reading.Stories;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Web.Commands.Inspect;
@@ -50,11 +52,18 @@ internal static class InspectCommand
 
     private static Command OfDuplicates()
     {
-        var command = new Command(
-            "duplicates", "Texts in order of arrival: which repeat an earlier one. --jsonl: {id, url, source, language, published, title, text}; without it, the same from stdin.") { Lines };
-        command.SetAction(async (_, _) =>
+        var days = new Option<int>("--window-days") { Description = "Articles join a story up to N days after its last; 0: the whole stream is one window.", DefaultValueFactory = _ => 0 };
+        days.Validators.Add(given =>
         {
-            var duplicates = new DuplicatesAnswer();
+            if (given.Tokens.Count > 0 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && n is < 0 or > 36_500)
+                given.AddError("--window-days must be from 0 to 36500.");
+        });
+        var command = new Command(
+            "duplicates", "Texts in order of arrival: which repeat an earlier one, and which tell one story. --jsonl: {id, url, source, language, published, title, text}; without it, the same from stdin.") { Lines, days };
+        command.SetAction(async (parsed, _) =>
+        {
+            var window = parsed.GetValue(days) is > 0 and var length ? new StoryWindow(TimeSpan.FromDays(length)) : StoryWindow.Endless;
+            var duplicates = new DuplicatesAnswer(window);
             return await StreamAsync(duplicates.Take, duplicates.AtEnd);
         });
         return command;
