@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Reading.Stories;
 
 /// <summary>Two texts beside each other.</summary>
 /// <param name="Cosine">Of their TF-IDF vectors, as rare as the words are now.</param>
 /// <param name="SharedRarity">What the rarity of the rare terms they share exceeds <see cref="RareFrom"/> by, summed: names and numbers, mostly.</param>
 /// <param name="Terms">Terms of the other text.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextComparison(double Cosine, double SharedRarity, int Terms)
 {
     /// <summary>e^-4: words that fewer than one text in 55 holds are rare.</summary>
