@@ -49,7 +49,7 @@ internal static class Press
         "An earthquake of magnitude 5.1 rattled windows along the Oshima coast on Monday evening. The weather agency lifted its tsunami advisory "
         + "within an hour and trains resumed normal service; the Kitano nuclear plant was not affected.", 12);
 
-    /// <summary>The same union, the same kind of vote as in the background, another port and another dispute.</summary>
+    /// <summary>Dockers vote in the background, too: at another port, about another dispute.</summary>
     public static StoryText DockersSorrel(int id) => En(id, "Cape Sorrel dockers reject rota changes",
         "Crane operators at Cape Sorrel voted down a plan for twelve-hour shifts and night work without extra crews. The terminal's owner, Halden "
         + "Freight, said it would seek arbitration; shop stewards expect a ban on overtime from Thursday.", 4);
