@@ -81,7 +81,7 @@ public sealed partial class ArchitectureTests
 
     private static bool MayKnow(string folder, string other) =>
         other == folder || other is "Reading" or "Accounts" or "Storage"
-        || (folder == "Storage" && other is "Sources" or "Archive")
+        || (folder == "Storage" && other is "Sources" or "Archive" or "Stories" or "Curation" or "Sending")
         || Array.IndexOf(Line, other) is >= 0 and var place && place < Array.IndexOf(Line, folder);
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];

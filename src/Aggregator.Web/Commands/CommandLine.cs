@@ -51,6 +51,7 @@ internal static class CommandLine
         var root = new RootCommand("Social Report, a press-review desk: follows feeds and pages, keeps their articles, shows them on a desk.")
         {
             serve,
+            DemoCommand.Make(),
             RefreshCommand.Make(),
             InspectCommand.Make(),
             AccountCommands.MakeUser(),

@@ -3,6 +3,7 @@ using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,7 @@ internal static class ProductServices
         .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
         .AddIntake()
+        .AddSingleton<StoryKeeper>()
         .AddSending(settings.Data, settings.PublicUrl);
 
     /// <summary>The services alone, for a verb that serves no web.</summary>

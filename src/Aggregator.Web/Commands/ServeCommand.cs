@@ -22,15 +22,18 @@ internal static class ServeCommand
         {
             var set = parsed.GetValue(Settings.Set) ?? [];
             var settings = Settings.Load(parsed.GetValue(Urls) is { } urls ? [.. set, $"Urls={urls}"] : set);
-            return await RunAsync(settings, stop);
+            return await RunAsync(settings, andThen: null, stop);
         });
         return serve;
     }
 
-    private static async Task<int> RunAsync(Settings settings, CancellationToken stop)
+    /// <param name="settings">The settings.</param>
+    /// <param name="andThen">What else is done before the site opens.</param>
+    internal static async Task<int> RunAsync(Settings settings, Func<IServiceProvider, Task>? andThen, CancellationToken stop)
     {
         await using var app = WebSite.Build(settings);
         await PrepareAsync(app.Services, stop);
+        if (andThen is not null) await andThen(app.Services);
         try
         {
             await app.StartAsync(stop);

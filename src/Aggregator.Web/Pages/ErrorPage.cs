@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Web.Pages;
@@ -7,7 +8,8 @@ internal static class ErrorPage
 {
     public static void MapErrorPage(this IEndpointRouteBuilder app) => app.Map("/error", (int? status, HttpContext http) =>
     {
-        var code = status is >= 400 and < 600 ? status.Value : StatusCodes.Status500InternalServerError;
+        var code = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode
+            : status is >= 400 and < 600 ? status.Value : StatusCodes.Status500InternalServerError;
         return new RazorComponentResult<FaultPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Status"] = code }) { StatusCode = code };
     }).DisableAntiforgery();
 }

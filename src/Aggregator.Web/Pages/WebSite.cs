@@ -30,12 +30,9 @@ internal static class WebSite
 
         var app = builder.Build();
         // People get a page, programs problem+json.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments(ApiServices.Root), pages =>
-        {
-            pages.UseExceptionHandler("/error");
-            pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
-        });
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root), api => api.UseMiddleware<ApiFaults>());
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal), api => api.UseMiddleware<ApiFaults>());
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();

@@ -1,3 +1,4 @@
+using Aggregator.Stories;
 using Quartz;
 
 namespace Aggregator.Scheduling;
@@ -7,6 +8,13 @@ namespace Aggregator.Scheduling;
 public sealed class PollJob(PollPump pump) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
+}
+
+/// <summary>Quartz's tick for stories.</summary>
+[DisallowConcurrentExecution]
+public sealed class StoryJob(StoryKeeper keeper) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await keeper.RunAsync(cancellationToken);
 }
 
 /// <summary>Quartz's tick for mails.</summary>

@@ -22,6 +22,7 @@ public static class SchedulingServices
             quartz.UseDefaultThreadPool(4);
             EverySecond<PollJob>(quartz, "poll");
             EverySecond<ExtractJob>(quartz, "extract");
+            EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith($"There is no {folder.File("feeds.json")}", result.Sentence, StringComparison.Ordinal);
-        Assert.StartsWith("No source is due", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing was visited", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class InspectTests : IDisposable
             Assert.Equal("Revue d’essai", result.Json().GetProperty("feed").GetProperty("title").GetString());
             Assert.Equal(2, result.Json().GetProperty("entries").GetArrayLength());
         });
-        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
         Assert.Contains("Fetching:AllowedPrivateNetworks", refused.Sentence, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.File("data")));
     }

@@ -103,7 +103,7 @@ public sealed class SignInTests : IAsyncLifetime
             seen.Add((await Browsing.PageOf(answer)).QuerySelector("[role=alert]")!.TextContent);
         }
 
-        Assert.Equal(["That address or password is not right."], seen.Distinct());
+        Assert.Equal(["That address or password is not right. After ten attempts, wait five minutes."], seen.Distinct());
         using var inside = await visitor.GetAsync("/desk");
         Assert.Equal(HttpStatusCode.Redirect, inside.StatusCode);
     }

@@ -42,7 +42,7 @@ public sealed class FetcherTests : IAsyncLifetime
         });
 
         var first = await GetAsync("/feed");
-        var second = await bench.Fetcher.GetAsync(new(site.Url("/feed"), first.ETag, first.LastModified), CancellationToken.None);
+        var second = await bench.Fetcher.GetAsync(new(site.Url("/feed"), first.ETag, first.LastModified, first.FinalUrl), CancellationToken.None);
 
         Assert.Null(second.Problem);
         Assert.True(second.NotModified);
@@ -57,7 +57,7 @@ public sealed class FetcherTests : IAsyncLifetime
         site.Give("/old", http => Redirect(http, 301, site.Url("/new", host: 1)));
         site.Give("/new", "<rss/>");
 
-        var answer = await bench.Fetcher.GetAsync(new(site.Url("/old"), "\"1\"", "yesterday"), CancellationToken.None);
+        var answer = await bench.Fetcher.GetAsync(new(site.Url("/old"), "\"1\"", "yesterday", site.Url("/old")), CancellationToken.None);
 
         Assert.Equal((200, site.Url("/new", host: 1), null), (answer.Status, answer.FinalUrl, answer.Problem));
         Assert.Contains("If-None-Match", site.RequestsOf("/old")[0].Headers.Keys);
@@ -65,6 +65,22 @@ public sealed class FetcherTests : IAsyncLifetime
         Assert.DoesNotContain("If-None-Match", asked);
         Assert.DoesNotContain("If-Modified-Since", asked);
         Assert.DoesNotContain("Referer", asked);
+    }
+
+    [Fact]
+    public async Task TheTargetsOwnValidatorsGoToTheTargetAlone()
+    {
+        site.Give("/old", http => Redirect(http, 302, site.Url("/new", host: 1)));
+        site.Give("/new", http =>
+        {
+            http.Response.StatusCode = http.Request.Headers.IfNoneMatch == "\"n\"" ? 304 : 200;
+            return Task.CompletedTask;
+        });
+
+        var answer = await bench.Fetcher.GetAsync(new(site.Url("/old"), "\"n\"", ValidatorsUrl: site.Url("/new", host: 1)), CancellationToken.None);
+
+        Assert.True(answer.NotModified);
+        Assert.DoesNotContain("If-None-Match", site.RequestsOf("/old")[0].Headers.Keys);
     }
 
     [Theory]

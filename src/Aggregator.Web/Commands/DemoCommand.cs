@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json;
+using Aggregator.Accounts;
+using Aggregator.Scheduling;
+using Aggregator.Sending;
+using Aggregator.Stories;
+using Aggregator.Web.Demo;
+using Aggregator.Web.Pages;
+using Microsoft.AspNetCore.Identity;
+
+namespace Aggregator.Web.Commands;
+
+/// <summary><c>demo</c>: the whole product on a throw-away database with a small web of its own, offline.</summary>
+internal static class DemoCommand
+{
+    private const string Mail = "demo@releve.example", Password = "maree-basse-demo";
+
+    public static Command Make()
+    {
+        var demo = new Command("demo", "Shows the whole product in a minute, offline: sample sources of its own, a throw-away database. Ctrl+C leaves nothing behind.") { ServeCommand.Urls };
+        demo.SetAction((parsed, stop) => RunAsync(parsed.GetValue(ServeCommand.Urls) ?? Settings.DefaultUrl, stop));
+        return demo;
+    }
+
+    private static async Task<int> RunAsync(string urls, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("social-report-demo-");
+        try
+        {
+            await using var web = await DemoWeb.StartAsync(TimeProvider.System.GetUtcNow(), stop);
+            return await ServeCommand.RunAsync(await SettingsAsync(folder.FullName, urls, web, stop), services => PrepareAsync(services, web, stop), stop);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Settings> SettingsAsync(string folder, string urls, DemoWeb web, CancellationToken stop)
+    {
+        var feeds = Path.Combine(folder, "feeds.json");
+        var sources = web.Sources.Select(source => new { url = source.FeedUrl, name = source.Name, language = source.Language, topics = source.Topics })
+            .Select(source => source.language is null ? (object)new { source.url, source.name, source.topics } : source);
+        await File.WriteAllTextAsync(feeds, JsonSerializer.Serialize(new { sources }), stop);
+        return Settings.Load(
+        [
+            $"Urls={urls}", $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={feeds}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "Fetching:HostDelay=00:00:00",
+        ]);
+    }
+
+    /// <summary>Reads the sample web and puts the editors' earlier work on the desk, before the first visitor.</summary>
+    private static async Task PrepareAsync(IServiceProvider services, DemoWeb web, CancellationToken stop)
+    {
+        await Console.Error.WriteLineAsync("Reading the sample sources …");
+        await services.GetRequiredService<PollPump>().DrainAsync(stop);
+        await services.GetRequiredService<ExtractPump>().DrainAsync(stop);
+        await services.GetRequiredService<StoryKeeper>().RunAsync(stop);
+        await ActivatorUtilities.CreateInstance<DemoEditing>(services).RunAsync(web, stop);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
+            new() { Name = "Fanny Loisel", UserName = Mail, Email = Mail, EmailConfirmed = true, Role = AccountRole.Administrator }, Password);
+        await Console.Error.WriteLineAsync($"Sign in as {Mail} with the password {Password}");
+    }
+}

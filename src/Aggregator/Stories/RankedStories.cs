@@ -1,0 +1,42 @@
+using Aggregator.Reading.Stories;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Stories;
+
+/// <summary>A story of the week with its rank and who tells it.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Rank">Its score, and why.</param>
+/// <param name="Sources">Ids of the sources that tell it, the first to tell first.</param>
+public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources);
+
+/// <summary>The week's stories, the most told and freshest first.</summary>
+public static class RankedStories
+{
+    /// <summary>Stories looked at: those of the most outlets, then the newest.</summary>
+    private const int Considered = 400;
+
+    /// <param name="db">The database.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="filter">Which stories; null for all.</param>
+    /// <param name="most">How many to give.</param>
+    public static async Task<IReadOnlyList<RankedStory>> OfWeekAsync(
+        AggregatorDb db, DateTimeOffset now, Func<IQueryable<Story>, IQueryable<Story>>? filter, int most, CancellationToken stop)
+    {
+        var week = db.Stories.AsNoTracking().Where(story => story.LastAt >= now.AddDays(-7));
+        var stories = await (filter?.Invoke(week) ?? week).OrderByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt).Take(Considered).ToListAsync(stop);
+        var ids = stories.Select(story => story.Id).ToList();
+        var members = await (from member in db.StoryMembers
+                             join source in db.Sources on member.Article.SourceId equals source.Id
+                             where ids.Contains(member.StoryId)
+                             orderby member.Article.Time
+                             select new { member.StoryId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language, source.Weight, IsCopy = member.Article.Copy != null })
+            .ToListAsync(stop);
+        var byStory = members.ToLookup(member => member.StoryId);
+        return [.. stories.Select(story => new RankedStory(
+                story,
+                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Host, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12)),
+                [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
+            .OrderByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
+    }
+}
