@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Aggregator.Accounts;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
@@ -6,6 +7,7 @@ using Aggregator.Web.Api;
 using Aggregator.Web.Commands;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Aggregator.Web.Pages;
 
@@ -74,6 +76,8 @@ internal static class WebSite
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Accents stay letters: half of what we write is French.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "social-report-form");
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();

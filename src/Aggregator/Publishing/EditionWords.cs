@@ -17,6 +17,12 @@ public sealed record EditionWords(
 
     public static EditionWords Of(string language) => language == "fr" ? French : English;
 
+    /// <summary>"1 source", "4 sources": the same in both languages.</summary>
+    public string Sources(int number) => $"{number.ToString(Culture)}\u00A0{(number < 2 ? "source" : "sources")}";
+
+    /// <summary>"7 mars 2025", "7 March 2025".</summary>
+    public string ShortDate(DateTimeOffset date) => date.ToString("d MMMM yyyy", Culture);
+
     /// <summary>"vendredi 7 mars 2025", "Friday 7 March 2025".</summary>
     public string Date(DateTimeOffset date) => date.ToString("dddd d MMMM yyyy", Culture);
 }

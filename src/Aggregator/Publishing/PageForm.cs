@@ -22,7 +22,7 @@ public static class PageForm
     {
         html.Append("<nav class=\"contents\" aria-labelledby=\"contents-h\"><h2 id=\"contents-h\">").Append(Html.Of(edition.Words.InThisIssue)).Append("</h2>\n<ol>");
         for (var i = 0; i < edition.Sections.Count; i++)
-            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#s{i + 1}\"><span class=\"n\">{i + 1}</span><span>{Html.Of(edition.Sections[i].Title)}</span><span class=\"figures\">{edition.Sections[i].Reading.Count} sources</span></a></li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#s{i + 1}\"><span class=\"n\">{i + 1}</span><span>{Html.Of(edition.Sections[i].Title)}</span><span class=\"figures\">{edition.Words.Sources(edition.Sections[i].Reading.Select(article => article.Outlet).Distinct(StringComparer.Ordinal).Count())}</span></a></li>");
         html.Append("</ol></nav>\n");
     }
 
