@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Aggregator.Storage;
 using Aggregator.Web.Commands.Inspect;
 
@@ -15,13 +16,13 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Try: {parsed.CommandResult.Command.Name} --help");
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Try: {PathOf(parsed.CommandResult)} --help");
             return WrongUsage;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
         }
         catch (UnusableSettingException e)
         {
@@ -44,6 +45,9 @@ internal static class CommandLine
             return Failed;
         }
     }
+
+    /// <summary>The words that lead to a verb, as they are typed.</summary>
+    private static string PathOf(SymbolResult command) => command.Parent is { } parent ? $"{PathOf(parent)} {((CommandResult)command).Command.Name}" : "social-report";
 
     private static RootCommand Root()
     {

@@ -50,9 +50,17 @@ internal static class ServeCommand
         }
 
         await Console.Error.WriteLineAsync($"Social Report is open at {string.Join(" and ", app.Urls)}. Ctrl+C ends it.");
-        await SetUpLink.AnnounceAsync(app.Services, stop);
+        await SetUpLink.AnnounceAsync(app.Services, app.Urls.FirstOrDefault() ?? settings.PublicUrl, stop);
+        // Before the host waits for its jobs: a job that waits for room would keep it waiting.
+        app.Lifetime.ApplicationStopping.Register(() => StopPumps(app.Services));
         await app.WaitForShutdownAsync(stop);
         return CommandLine.Done;
+    }
+
+    private static void StopPumps(IServiceProvider services)
+    {
+        services.GetRequiredService<PollPump>().Stop();
+        services.GetRequiredService<ExtractPump>().Stop();
     }
 
     /// <summary>What must be true before the first request and the first visit.</summary>

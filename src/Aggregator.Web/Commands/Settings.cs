@@ -45,8 +45,11 @@ internal sealed class Settings
 
     public string Urls => All["Urls"] ?? DefaultUrl;
 
+    /// <summary>Whether the operator said which address people open.</summary>
+    public bool HasPublicUrl => !string.IsNullOrWhiteSpace(All["PublicUrl"]);
+
     /// <summary>The address that people open; links that leave the program begin with it.</summary>
-    public string PublicUrl => (All["PublicUrl"] ?? Urls.Split(';')[0]).TrimEnd('/');
+    public string PublicUrl => (HasPublicUrl ? All["PublicUrl"]! : Urls.Split(';')[0]).TrimEnd('/');
 
     /// <exception cref="UnusableSettingException">A setting is unknown or out of range.</exception>
     public static Settings Load(ParseResult parsed) => Load(parsed.GetValue(Set) ?? []);
@@ -58,6 +61,7 @@ internal sealed class Settings
         var given = set.Select(Pair).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).Select(same => same.Last()).ToList();
         var files = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         var beside = Build(Add(files, given).AddEnvironmentVariables());
+        RefuseBlanks(beside);
         files.AddJsonFile(Path.Combine(Path.GetFullPath(beside["DataDirectory"] ?? "data"), "appsettings.json"), optional: true);
         RefuseUnknown(Build(Add(new ConfigurationBuilder { Sources = { } }, given)), "--set");
         var all = new ConfigurationBuilder();
@@ -65,8 +69,17 @@ internal sealed class Settings
         RefuseUnknown(Build(all), "appsettings.json");
         all.AddEnvironmentVariables();
         var root = Build(Add(all, given));
+        RefuseBlanks(root);
         RefuseNames(root["Urls"] ?? DefaultUrl);
         return new(root, FetchingOf(root));
+    }
+
+    private static void RefuseBlanks(IConfiguration root)
+    {
+        foreach (var name in Names.Where(name => name != "PublicUrl" && root[name] is { } value && value.Trim(' ', ';').Length == 0))
+            throw new UnusableSettingException($"The setting {name} is empty: give it a value, or leave it out for the default.");
+        foreach (var level in root.GetSection("Logging:LogLevel").GetChildren().Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
+            throw new UnusableSettingException($"The setting {level.Path} is {level.Value}: write {string.Join(", ", Enum.GetNames<LogLevel>())}.");
     }
 
     /// <summary>The web server takes any other name for "every interface": that must be asked for, not happen.</summary>

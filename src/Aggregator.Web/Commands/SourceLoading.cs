@@ -14,10 +14,21 @@ internal sealed class SourceLoading(SourceSync sync, Settings settings)
             return;
         }
 
-        var reading = SourceFile.Read(await TextAsync(settings.FeedsFile, stop));
+        string text;
+        try
+        {
+            text = await TextAsync(settings.FeedsFile, stop);
+        }
+        catch (UnusableSettingException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} The sources known so far are followed.");
+            return;
+        }
+
+        var reading = SourceFile.Read(text);
         await ReportAsync(settings.FeedsFile, reading);
         // A source whose entry is faulty has not vanished: nothing is retired until the file is sound.
-        await sync.ApplyAsync(reading.Entries, retireMissing: reading.Problems.Count == 0, stop);
+        await sync.FollowAsync(reading.Entries, retireMissing: reading.Problems.Count == 0, stop);
     }
 
     /// <summary>Adds and changes sources, and retires none.</summary>
@@ -28,7 +39,7 @@ internal sealed class SourceLoading(SourceSync sync, Settings settings)
         var text = await TextAsync(file, stop);
         var reading = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{') ? SourceFile.Read(text) : SourceList.Read(text);
         await ReportAsync(file, reading);
-        await sync.ApplyAsync(reading.Entries, retireMissing: false, stop);
+        await sync.AddAsync(reading.Entries, stop);
     }
 
     private static async Task<string> TextAsync(string file, CancellationToken stop)

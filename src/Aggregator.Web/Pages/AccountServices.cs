@@ -13,6 +13,8 @@ internal static class AccountServices
         return services.AddIdentityCore<Account>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                // The name is the address, and addresses have letters that Identity would not expect.
+                identity.User.AllowedUserNameCharacters = "";
                 identity.Password.RequiredLength = 12;
                 // Length is what counts (NIST SP 800-63B §5.1.1.2): no rules about digits and signs.
                 identity.Password.RequireDigit = identity.Password.RequireLowercase = false;

@@ -31,7 +31,7 @@ internal static class SetUp
         if (!made.Succeeded)
         {
             await link.RestoreAsync(token!, stop);
-            return Page(token, isValid: true, account, string.Join(" ", made.Errors.Select(error => error.Description)));
+            return Page(token, isValid: true, account, visit.Say("Ce compte n’a pas pu être créé : ", "This account could not be made: ") + string.Join(" ", made.Errors.Select(error => error.Description)));
         }
 
         await signIn.SignInAsync(account, isPersistent: true);

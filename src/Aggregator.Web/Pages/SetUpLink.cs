@@ -15,13 +15,16 @@ internal sealed class SetUpLink(AggregatorDb db, TimeProvider clock)
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     /// <summary>Prints the link on stderr while there is no account.</summary>
-    public static async Task AnnounceAsync(IServiceProvider services, CancellationToken stop)
+    /// <param name="services">The services.</param>
+    /// <param name="address">Where the site was opened: a wildcard or port 0 in the settings is no address to click.</param>
+    public static async Task AnnounceAsync(IServiceProvider services, string address, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var link = scope.ServiceProvider.GetRequiredService<SetUpLink>();
         if (await link.MakeAsync(stop) is not { } token) return;
         var settings = services.GetRequiredService<Settings>();
-        await Console.Error.WriteLineAsync($"First start: make your account within a day at {settings.PublicUrl}/set-up?token={token}");
+        var root = settings.HasPublicUrl ? settings.PublicUrl : address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).TrimEnd('/');
+        await Console.Error.WriteLineAsync($"First start: make your account within a day at {root}/set-up?token={token}");
     }
 
     /// <returns>The token of a new link, or null when there are accounts already.</returns>

@@ -43,6 +43,7 @@ public sealed record SourceRow(Source Source, int ArticlesThisWeek)
     };
 }
 
+/// <summary>How a source does, in a word.</summary>
 public enum SourceState
 {
     Well,

@@ -31,6 +31,8 @@ internal static class WebSite
         builder.Services.AddProduct(settings).AddScheduling().AddSignIn(settings).AddPages().AddApi();
 
         var app = builder.Build();
+        app.UseMiddleware<HeadAsGet>();
+        app.UseRouting();
         // People get a page, programs problem+json.
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
@@ -65,6 +67,8 @@ internal static class WebSite
         {
             cookie.Cookie.Name = "social-report";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            // Behind a proxy that ends TLS we see http; the address people open says what they use.
+            if (settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);

@@ -9,7 +9,8 @@ internal static class Body
         // With decompression on, the handler removes Content-Length: then this is null and the loop counts.
         if (response.Content.Headers.ContentLength > maxBytes) return null;
         await using var stream = await response.Content.ReadAsStreamAsync(stop);
-        var buffer = new byte[Math.Max(16 * 1024, (int)(response.Content.Headers.ContentLength ?? 0) + 1)];
+        // What the header promises is not taken at its word: many hosts that promise much would hold much.
+        var buffer = new byte[Math.Clamp((int)(response.Content.Headers.ContentLength ?? 0) + 1, 16 * 1024, 256 * 1024)];
         var length = 0;
         while (true)
         {

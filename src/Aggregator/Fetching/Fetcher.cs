@@ -33,15 +33,12 @@ public sealed class Fetcher : IDisposable
     public async Task<FetchResponse> GetAsync(FetchRequest request, CancellationToken stop)
     {
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address) || !IsHttp(address)) return BadAddress(request.Url, request.Url);
-        // The wait for a place does not count against the deadline: a slow neighbour is not this request's fault.
         using var visit = new HostVisit(hosts);
-        await visit.MoveToAsync(address, stop);
+        using var deadline = new PausableDeadline(settings.Deadline, clock, stop);
         var started = clock.GetTimestamp();
-        using var deadline = new CancellationTokenSource(settings.Deadline, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stop);
         try
         {
-            return await FollowAsync(request, address, visit, both.Token) with { Duration = clock.GetElapsedTime(started) };
+            return await FollowAsync(request, address, visit, deadline, stop) with { Duration = clock.GetElapsedTime(started) };
         }
         catch (Exception e) when (!stop.IsCancellationRequested && FetchFaults.Find(e, settings) is { } problem)
         {
@@ -51,14 +48,17 @@ public sealed class Fetcher : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<FetchResponse> FollowAsync(FetchRequest request, Uri address, HostVisit visit, CancellationToken stop)
+    private async Task<FetchResponse> FollowAsync(FetchRequest request, Uri address, HostVisit visit, PausableDeadline deadline, CancellationToken stop)
     {
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
-            if (hop > 0) await visit.MoveToAsync(address, stop);
+            // The wait for a place does not count against the deadline: a slow neighbour is not this request's fault.
+            deadline.Pause();
+            await visit.MoveToAsync(address, stop);
+            deadline.Resume();
             using var message = Message(address, request);
-            using var response = await client.SendAsync(message, stop);
-            if (Target(response, address) is not { } target) return await AnswerAsync(response, address, stop);
+            using var response = await client.SendAsync(message, deadline.Token);
+            if (Target(response, address) is not { } target) return await AnswerAsync(response, address, deadline.Token);
             if (!IsHttp(target)) return BadAddress(request.Url, target.ToString());
             address = target;
         }

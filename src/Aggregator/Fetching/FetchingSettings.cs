@@ -33,8 +33,8 @@ public sealed class FetchingSettings
     /// <summary>Where a publisher can reach the operator (address of a page or a mailbox); named in every request.</summary>
     public string? Contact { get; set; }
 
-    /// <summary>How long a worker may hold a row: twice the deadline, and time to wait for a place and to write.</summary>
-    public TimeSpan Lease => 2 * Deadline + TimeSpan.FromMinutes(2);
+    /// <summary>How long a worker may hold a row: the deadline for the visit itself and as long for each neighbour that may stand before it.</summary>
+    public TimeSpan Lease => 8 * Deadline + TimeSpan.FromMinutes(2);
 
     /// <summary>The first setting that cannot be used, as a sentence, or null.</summary>
     public string? Problem()

@@ -81,21 +81,25 @@ public abstract class BatchWriter<TRecord, TResult>(int most, TimeSpan longest) 
 
     private async Task AnswerAsync(IReadOnlyList<Pending> batch)
     {
+        IReadOnlyList<TResult> results;
         try
         {
-            var results = await CommitAsync([.. batch.Select(pending => pending.Record)]);
-            for (var i = 0; i < batch.Count; i++) batch[i].Answer.SetResult(results[i]);
+            results = await CommitAsync([.. batch.Select(pending => pending.Record)]);
         }
         catch (Exception) when (batch.Count > 1)
         {
             // Nothing of the batch is stored. One record may be at fault: alone, it cannot keep the others out.
             foreach (var pending in batch) await AnswerAsync([pending]);
+            return;
         }
         catch (Exception e)
         {
             // The worker learns it; the row stays leased and is taken up again when the lease has run out.
-            batch[0].Answer.SetException(e);
+            batch[0].Answer.TrySetException(e);
+            return;
         }
+
+        foreach (var (pending, result) in batch.Zip(results)) pending.Answer.TrySetResult(result);
     }
 
     private sealed record Pending(TRecord Record)

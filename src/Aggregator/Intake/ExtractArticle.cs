@@ -16,26 +16,28 @@ public sealed record DueExtraction(int ArticleId, string Url)
 /// <summary>What a page gave.</summary>
 /// <param name="Due">What was to be read.</param>
 /// <param name="At">End of the visit, UTC.</param>
+/// <param name="Response">What the server said.</param>
 /// <param name="Reading">The article, or null with a problem.</param>
 /// <param name="Problem">Why there is none.</param>
-/// <param name="RetryAfter">When the server wants to be asked again.</param>
 public sealed record ExtractionRecord(
-    DueExtraction Due, DateTimeOffset At, ArticleReading? Reading, FetchProblem? Problem = null, DateTimeOffset? RetryAfter = null);
+    DueExtraction Due, DateTimeOffset At, FetchResponse Response, ArticleReading? Reading, FetchProblem? Problem = null);
 
 /// <summary>Reads an article's page and stores its whole text. Never throws for what the page did.</summary>
-public sealed class ExtractArticle(Fetcher fetcher, ExtractionWriter writer, TimeProvider clock)
+public sealed class ExtractArticle(Fetcher fetcher, ExtractionWriter writer, ReadingGuard guard, TimeProvider clock)
 {
     /// <returns>Whether the article is whole now, after it was committed.</returns>
     public async Task<bool> RunAsync(DueExtraction due, CancellationToken stop)
     {
         var response = await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
-        return await writer.WriteAsync(Read(due, response, clock.GetUtcNow()), stop);
+        var now = clock.GetUtcNow();
+        var record = guard.Read(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem));
+        return await writer.WriteAsync(record, stop);
     }
 
     private static ExtractionRecord Read(DueExtraction due, FetchResponse response, DateTimeOffset now)
     {
-        if (response.Problem is { } problem) return new(due, now, Reading: null, problem, response.RetryAfter);
+        if (response.Problem is { } problem) return new(due, now, response, Reading: null, problem);
         var reading = ArticleExtractor.Read(SafeHtml.Decode(response.Body.Span, response.ContentType), new Uri(response.FinalUrl));
-        return reading.Text.Length > 0 ? new(due, now, reading) : new(due, now, Reading: null, new(PollError.NoArticle));
+        return reading.Text.Length > 0 ? new(due, now, response, reading) : new(due, now, response, Reading: null, new(PollError.NoArticle));
     }
 }

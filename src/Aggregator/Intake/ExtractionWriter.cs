@@ -16,6 +16,9 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
     /// <summary>Attempts before we keep the excerpt and say so.</summary>
     private const int MaxAttempts = 4;
 
+    /// <summary>The page shows less than the feed did (a paywall, a teaser): the excerpt stays what it is.</summary>
+    private static readonly FetchProblem GivesLess = new(PollError.NoArticle);
+
     protected override async Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<ExtractionRecord> records)
     {
         await using var db = databases();
@@ -32,22 +35,23 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         {
             // Gone: the article was deleted meanwhile, or another worker took the lease over and was faster.
             if (!rows.TryGetValue(record.Due.ArticleId, out var row)) continue;
-            if (record.Reading is null)
+            await HostManners.RestAsync(db, record.Due.Url, record.Response, record.At, settings.Value, stop);
+            if (record.Reading is null) Postpone(row, record, record.Problem!);
+            else if (record.Reading.Text.Length < row.Article.Text.Text.Length) Postpone(row, record, GivesLess);
+            else
             {
-                Postpone(row, record);
-                continue;
+                Apply(row.Article, record.Reading);
+                db.Remove(row);
+                read.Add(row.Article);
             }
-
-            Apply(row.Article, record.Reading);
-            db.Remove(row);
-            read.Add(row.Article);
         }
 
         await db.SaveChangesAsync(stop);
         await CopyFinder.AddEdgesAsync(db, read, stop);
         await db.SaveChangesAsync(stop);
         await db.IndexAsync([.. read.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: true, stop);
-        return [.. records.Select(record => record.Reading is not null)];
+        var whole = read.Select(article => article.Id).ToHashSet();
+        return [.. records.Select(record => whole.Contains(record.Due.ArticleId))];
     }
 
     private static void Apply(Article article, ArticleReading reading)
@@ -55,8 +59,6 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         article.Language = LanguageDetector.Detect(reading.Text) ?? reading.Language ?? article.Language;
         if (article.PublishedAt is null && reading.Published is { } published && published <= article.ArrivedAt)
             article.PublishedAt = article.Time = published;
-        // A page that gives less than the feed did (a paywall, a teaser) does not replace it.
-        if (reading.Text.Length < article.Text.Text.Length) reading = reading with { Text = article.Text.Text, Html = article.Text.Html };
         article.Words = Excerpt.Words(reading.Text);
         article.TextHash = FoldedText.Hash(reading.Text);
         article.IsWhole = true;
@@ -69,15 +71,15 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         if (text.Authors.Count == 0) text.Authors = [.. reading.Authors];
     }
 
-    private void Postpone(Extraction row, ExtractionRecord record)
+    private void Postpone(Extraction row, ExtractionRecord record, FetchProblem problem)
     {
         row.LeaseOwner = null;
         row.LeaseUntil = null;
         row.Attempts++;
-        row.Error = record.Problem!.Error;
-        row.ErrorDetail = record.Problem.Detail;
-        row.DueAt = row.Attempts >= MaxAttempts || IsFinal(record.Problem) ? null : NextCheck.AfterFailure(
-            record.At, row.Attempts, settings.Value.MinInterval, settings.Value.MaxInterval, record.RetryAfter, Random.Shared.NextDouble());
+        row.Error = problem.Error;
+        row.ErrorDetail = problem.Detail;
+        row.DueAt = row.Attempts >= MaxAttempts || IsFinal(problem) ? null : NextCheck.AfterFailure(
+            record.At, row.Attempts, settings.Value.MinInterval, settings.Value.MaxInterval, record.Response.RetryAfter, Random.Shared.NextDouble());
     }
 
     /// <summary>Asking again would give the same answer.</summary>

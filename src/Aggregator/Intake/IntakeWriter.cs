@@ -38,8 +38,7 @@ public sealed class IntakeWriter(Func<AggregatorDb> databases, IOptions<Fetching
         }
 
         await RetireGoneAsync(db, records, stop);
-        foreach (var record in records.Where(record => record.Response is { Status: 429, RetryAfter: not null }))
-            await db.RestAsync([new Uri(record.Response.FinalUrl).IdnHost], record.Response.RetryAfter!.Value, stop);
+        foreach (var record in records) await HostManners.RestAsync(db, record.Poll.Url, record.Response, record.At, settings.Value, stop);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(stop);
         await ForgetOldPollsAsync(db, ids, stop);

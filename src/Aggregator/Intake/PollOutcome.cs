@@ -15,6 +15,7 @@ public sealed record PollOutcome(
     int SourceId, string Name, PollKind Kind, int Entries = 0, int NewArticles = 0, int Copies = 0,
     PollError Error = PollError.None, string? ErrorDetail = null);
 
+/// <summary>What came of a visit, in a word.</summary>
 public enum PollKind
 {
     /// <summary>It was read; there may or may not be something new in it.</summary>

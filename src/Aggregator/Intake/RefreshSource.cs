@@ -5,7 +5,7 @@ using Aggregator.Fetching;
 namespace Aggregator.Intake;
 
 /// <summary>What happens when a source is refreshed. Never throws for what the source did: that is the outcome.</summary>
-public sealed class RefreshSource(Fetcher fetcher, IntakeWriter writer, TimeProvider clock)
+public sealed class RefreshSource(Fetcher fetcher, IntakeWriter writer, ReadingGuard guard, TimeProvider clock)
 {
     /// <summary>Visits the source, reads what it shows, stores what is new, and notes how it went.</summary>
     /// <returns>The outcome, after it was committed.</returns>
@@ -18,7 +18,7 @@ public sealed class RefreshSource(Fetcher fetcher, IntakeWriter writer, TimeProv
         var hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await RecordAsync(PollKind.Unchanged, response, [], hash);
 
-        var reading = SourceReader.Read(response, poll.Kind, poll.Language);
+        var reading = guard.Read(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem));
         return reading.Problem is { } problem
             ? await RecordAsync(PollKind.Failed, response with { Problem = problem }, [])
             : await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.FreshFor);

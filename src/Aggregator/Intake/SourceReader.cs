@@ -15,9 +15,8 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, TimeSpan? Fr
 public static class SourceReader
 {
     /// <param name="response">A good answer with a body.</param>
-    /// <param name="kind">What stands at the address, as far as it is known.</param>
     /// <param name="language">The source's own language, for entries that do not say.</param>
-    public static SourceReading Read(FetchResponse response, SourceKind kind, string? language)
+    public static SourceReading Read(FetchResponse response, string? language)
     {
         if (response.Body.IsEmpty) return Failed(PollError.EmptyBody);
         var address = new Uri(response.FinalUrl);

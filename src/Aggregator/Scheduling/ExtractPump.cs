@@ -25,7 +25,7 @@ public sealed class ExtractPump(
         await using var db = databases();
         var now = clock.GetUtcNow();
         var claimed = await db.ClaimExtractionsAsync(
-            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay), stop);
+            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay, settings.Value.PerHost), stop);
         return claimed.Count == 0 ? [] : await db.Articles.Where(article => claimed.Contains(article.Id))
             .Select(article => new DueExtraction(article.Id, article.Url)).ToListAsync(stop);
     }

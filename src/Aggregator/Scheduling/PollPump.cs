@@ -25,7 +25,7 @@ public sealed class PollPump(
         await using var db = databases();
         var now = clock.GetUtcNow();
         var claimed = await db.ClaimPollsAsync(
-            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay, selection.Round ?? now, selection.All, selection.SourceId), stop);
+            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, settings.Value.PerHost), stop);
         return claimed.Count == 0 ? [] : await db.Sources.Where(source => claimed.Contains(source.Id)).Select(source => new DuePoll(
             source.Id, source.Name, source.Url, source.Kind, source.Language, source.Interval,
             new(source.Poll.ETag, source.Poll.LastModified, source.Poll.ValidatorsUrl, source.Poll.BodyHash))).ToListAsync(stop);

@@ -5,32 +5,35 @@ namespace Aggregator.Scheduling;
 
 /// <summary>Quartz's tick for visits.</summary>
 [DisallowConcurrentExecution]
-public sealed class PollJob(PollPump pump) : IJob
+public sealed class PollJob(PollPump pump, TickFaults faults) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Visits", () => pump.PumpAsync(cancellationToken));
 }
 
 /// <summary>Quartz's tick for stories.</summary>
 [DisallowConcurrentExecution]
-public sealed class StoryJob(StoryKeeper keeper) : IJob
+public sealed class StoryJob(StoryKeeper keeper, TickFaults faults) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await keeper.RunAsync(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Stories", () => keeper.RunAsync(cancellationToken));
 }
 
 /// <summary>Quartz's tick for mails.</summary>
 [DisallowConcurrentExecution]
-public sealed class SendJob(SendPump pump) : IJob
+public sealed class SendJob(SendPump pump, TickFaults faults) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => faults.GuardAsync("Mails", async () =>
     {
         await pump.PumpAsync(cancellationToken);
         await pump.TidyAsync(cancellationToken);
-    }
+    });
 }
 
 /// <summary>Quartz's tick for pages.</summary>
 [DisallowConcurrentExecution]
-public sealed class ExtractJob(ExtractPump pump) : IJob
+public sealed class ExtractJob(ExtractPump pump, TickFaults faults) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await pump.PumpAsync(cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Pages", () => pump.PumpAsync(cancellationToken));
 }

@@ -3,6 +3,7 @@ using Quartz;
 
 namespace Aggregator.Scheduling;
 
+/// <summary>Registers the schedule.</summary>
 public static class SchedulingServices
 {
     /// <summary>
@@ -11,7 +12,7 @@ public static class SchedulingServices
     /// </summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
-        services.AddSingleton<Takeover>();
+        services.AddSingleton<TickFaults>();
         services.AddSingleton<PollSelection>();
         services.AddSingleton<PollPump>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExtractPump>(provider));

@@ -30,11 +30,12 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     public async Task<int> PumpAsync(CancellationToken stop)
     {
         // One pump at a time: another tick would find the same rows.
-        if (!await pumping.WaitAsync(TimeSpan.Zero, stop)) return 0;
+        if (ending.IsCancellationRequested || !await pumping.WaitAsync(TimeSpan.Zero, stop)) return 0;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, ending.Token);
         try
         {
             var started = 0;
-            while (await StartAsync(stop) is > 0 and var more) started += more;
+            while (await StartAsync(either.Token) is > 0 and var more) started += more;
             return started;
         }
         finally
@@ -57,7 +58,10 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         }
     }
 
-    /// <summary>Stops the work that is going on; its rows are left to the next start.</summary>
+    /// <summary>Starts nothing more and gives up what is going on; its rows are left to the next start.</summary>
+    public void Stop() => ending.Cancel();
+
+    /// <inheritdoc cref="Stop"/>
     public virtual async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Sending;
 
+/// <summary>Registers the sending.</summary>
 public static class SendingServices
 {
     /// <summary>Everything between an approved issue and a mail in the outbox.</summary>

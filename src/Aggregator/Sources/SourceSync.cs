@@ -12,15 +12,23 @@ public sealed record SyncResult(int Added, int Changed, int Retired, int Unchang
 /// </summary>
 public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
 {
+    /// <summary>Follows <c>feeds.json</c>: these sources are the file's, and what it no longer names is retired.</summary>
     /// <param name="entries">What the file names.</param>
-    /// <param name="retireMissing">Whether sources of an earlier file that this one no longer names are retired.</param>
-    public async Task<SyncResult> ApplyAsync(IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
+    /// <param name="retireMissing">False while the file has faults: a source whose entry cannot be read has not vanished.</param>
+    public Task<SyncResult> FollowAsync(IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop) =>
+        ApplyAsync(entries, isFollowed: true, retireMissing, stop);
+
+    /// <summary>Adds sources and leaves those that are known as they are. They are nobody's file: no later start retires them.</summary>
+    public Task<SyncResult> AddAsync(IReadOnlyList<SourceEntry> entries, CancellationToken stop) =>
+        ApplyAsync(entries, isFollowed: false, retireMissing: false, stop);
+
+    private async Task<SyncResult> ApplyAsync(IReadOnlyList<SourceEntry> entries, bool isFollowed, bool retireMissing, CancellationToken stop)
     {
         await using var db = databases();
-        return await db.WriteAsync(inner => ApplyAsync(db, entries, retireMissing, inner), stop);
+        return await db.WriteAsync(inner => ApplyAsync(db, entries, isFollowed, retireMissing, inner), stop);
     }
 
-    private async Task<SyncResult> ApplyAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
+    private async Task<SyncResult> ApplyAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool isFollowed, bool retireMissing, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var known = await db.Sources.Include(source => source.Poll).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
@@ -32,11 +40,12 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
             if (!named.Add(key)) continue;
             if (known.TryGetValue(key, out var source))
             {
-                Apply(source, entry, now);
+                if (isFollowed) Apply(source, entry, now);
+                else FollowAgain(source, now);
                 continue;
             }
 
-            db.Add(NewSource(entry, key, now));
+            db.Add(NewSource(entry, key, isFollowed, now));
             added++;
         }
 
@@ -46,7 +55,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         return new(added, changed, retired, named.Count - added - changed);
     }
 
-    private static Source NewSource(SourceEntry entry, string key, DateTimeOffset now) => new()
+    private static Source NewSource(SourceEntry entry, string key, bool fromFile, DateTimeOffset now) => new()
     {
         Url = entry.Url,
         UrlKey = key,
@@ -56,7 +65,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         Kind = KindOf(entry),
         Weight = entry.Weight,
         Interval = entry.Interval,
-        FromFile = true,
+        FromFile = fromFile,
         AddedAt = now,
         Poll = new() { Host = HostOf(entry.Url), DueAt = now },
     };
@@ -69,6 +78,9 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         {
             source.Url = entry.Url;
             source.Poll.Host = HostOf(entry.Url);
+            // A corrected address has not failed yet.
+            source.Poll.DueAt = now;
+            source.Poll.ErrorCount = 0;
         }
 
         if (IsFree(SourceFields.Name)) source.Name = entry.Name;
@@ -77,7 +89,12 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         if (IsFree(SourceFields.Kind)) source.Kind = KindOf(entry);
         if (IsFree(SourceFields.Weight)) source.Weight = entry.Weight;
         if (IsFree(SourceFields.Interval)) source.Interval = entry.Interval;
-        if (source.RetiredAt is null || !IsFree(SourceFields.Retired)) return;
+        FollowAgain(source, now);
+    }
+
+    private static void FollowAgain(Source source, DateTimeOffset now)
+    {
+        if (source.RetiredAt is null || source.EditedFields.HasFlag(SourceFields.Retired)) return;
         // A feed that said 410 stays retired: the file names it still, but nobody changed its mind.
         if (source.Poll.Error == PollError.Gone) return;
         source.RetiredAt = null;

@@ -71,15 +71,16 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
 /// <param name="Until">When the lease ends.</param>
 /// <param name="Limit">Rows at the most.</param>
 /// <param name="HostPause">Rest of a host after the start of a request.</param>
-public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause);
+/// <param name="PerHost">Rows of one host that may be held at once.</param>
+public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, int PerHost = 1);
 
 /// <inheritdoc cref="Claim"/>
 /// <param name="Round">Visits before this moment count as not made yet: a round visits each source once.</param>
 /// <param name="All">Also sources that are not due yet; never against a server's Retry-After.</param>
 /// <param name="SourceId">Only this source.</param>
 public sealed record PollClaim(
-    string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null)
-    : Claim(Owner, Now, Until, Limit, HostPause);
+    string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null, int PerHost = 1)
+    : Claim(Owner, Now, Until, Limit, HostPause, PerHost);
 
 /// <summary>The searchable words of one article.</summary>
 public sealed record SearchEntry(int ArticleId, string Title, string Text);

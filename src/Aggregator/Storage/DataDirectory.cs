@@ -18,7 +18,9 @@ public sealed record DataDirectory(string Path)
     {
         try
         {
-            Directory.CreateDirectory(Path);
+            // For this user alone: the database holds password hashes.
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(Path);
+            else Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var probe = System.IO.Path.Combine(Path, $".writable-{Environment.ProcessId}");
             File.WriteAllBytes(probe, [0]);
             File.Delete(probe);

@@ -24,13 +24,26 @@ public static class LeaseOwner
         {
             return true;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or IOException)
         {
             return true;
         }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // Somebody else's process: it lives, and we may not look.
+            return false;
+        }
     }
 
-    // The start to the second: two readings of one process may differ by less.
-    private static string Of(Process process) => string.Create(
-        CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{process.StartTime.ToUniversalTime():yyyyMMddHHmmss}");
+    private static string Of(Process process) => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{StartOf(process)}");
+
+    /// <summary>Linux counts from the boot, which a correction of the clock does not move; elsewhere the start to the second.</summary>
+    private static string StartOf(Process process)
+    {
+        var stat = $"/proc/{process.Id}/stat";
+        if (!File.Exists(stat)) return process.StartTime.ToUniversalTime().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        // Field 22 (proc(5)); the name in brackets before it may hold blanks.
+        var text = File.ReadAllText(stat);
+        return text[(text.LastIndexOf(')') + 2)..].Split(' ')[19];
+    }
 }

@@ -30,6 +30,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Would pass the gate by: there is only the asynchronous one.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync: it waits at the write gate.");
+
     /// <inheritdoc/>
     public override Task<IReadOnlyList<int>> ClaimPollsAsync(PollClaim claim, CancellationToken stop) => ClaimAsync(
         claim,
@@ -40,10 +43,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
            WHERE s.retired_at IS NULL AND {FreeLease}
              AND {(claim.All ? "" : "p.due_at <= @now AND ")}(p.not_before IS NULL OR p.not_before <= @now)
              AND (p.visited_at IS NULL OR p.visited_at < @round) {(claim.SourceId is null ? "" : "AND p.source_id = @source")}
-             AND p.host NOT IN (SELECT host FROM source_poll WHERE lease_until > @now)
+             AND p.host NOT IN (SELECT host FROM source_poll WHERE lease_until > @now GROUP BY host HAVING count(*) >= @per_host)
              AND p.host NOT IN (SELECT host FROM host_rest WHERE until > @now))
          UPDATE source_poll SET lease_owner = @owner, lease_until = @until
-         WHERE source_id IN (SELECT source_id FROM due WHERE place = 1 ORDER BY due_at LIMIT @limit)
+         WHERE source_id IN (SELECT source_id FROM due WHERE place <= @per_host ORDER BY due_at LIMIT @limit)
          RETURNING source_id, host
          """,
         [new("@round", claim.Round.UtcTicks), new("@source", (object?)claim.SourceId ?? DBNull.Value)],
@@ -57,10 +60,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
            SELECT article_id, host, row_number() OVER (PARTITION BY host ORDER BY article_id DESC) AS place
            FROM extraction
            WHERE due_at <= @now AND {FreeLease}
-             AND host NOT IN (SELECT host FROM extraction WHERE lease_until > @now)
+             AND host NOT IN (SELECT host FROM extraction WHERE lease_until > @now GROUP BY host HAVING count(*) >= @per_host)
              AND host NOT IN (SELECT host FROM host_rest WHERE until > @now))
          UPDATE extraction SET lease_owner = @owner, lease_until = @until
-         WHERE article_id IN (SELECT article_id FROM due WHERE place = 1 LIMIT @limit)
+         WHERE article_id IN (SELECT article_id FROM due WHERE place <= @per_host LIMIT @limit)
          RETURNING article_id, host
          """,
         [],
@@ -108,7 +111,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     internal static string Match(string query)
     {
         var match = new StringBuilder();
-        foreach (var word in query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(20))
+        foreach (var word in new string([.. query.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(20))
             match.Append(CultureInfo.InvariantCulture, $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\" ");
         return match.Length == 0 ? "\"\"" : match.ToString().TrimEnd() + "*";
     }
@@ -130,6 +133,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
                 command.Parameters.AddWithValue("@now", claim.Now.UtcTicks);
                 command.Parameters.AddWithValue("@until", claim.Until.UtcTicks);
                 command.Parameters.AddWithValue("@limit", claim.Limit);
+                command.Parameters.AddWithValue("@per_host", claim.PerHost);
                 command.Parameters.AddRange(more);
                 var claimed = new List<(int Id, string Host)>();
                 await using (var reader = await command.ExecuteReaderAsync(inner))

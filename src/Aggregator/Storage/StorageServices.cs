@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Storage;
 
+/// <summary>Registers the storage.</summary>
 public static class StorageServices
 {
     /// <summary>The database in <paramref name="data"/>: a context each scope, a factory for workers, one write gate for the process.</summary>

@@ -54,7 +54,7 @@ internal sealed class TestBench : IAsyncDisposable
 
     /// <summary>Follows these addresses as <c>refresh --feeds</c> does.</summary>
     public Task<SyncResult> FollowAsync(params IEnumerable<string> urls) =>
-        Get<SourceSync>().ApplyAsync([.. urls.Select(url => Entry(url))], retireMissing: false, CancellationToken.None);
+        Get<SourceSync>().AddAsync([.. urls.Select(url => Entry(url))], CancellationToken.None);
 
     public static SourceEntry Entry(string url, string? name = null, string? language = null, string kind = "auto", TimeSpan? interval = null) =>
         new(url, name ?? url, language, [], kind, 1, interval, Line: 1);

@@ -57,16 +57,16 @@ public sealed class InspectTests : IDisposable
         var feed = folder.Write("feed.xml", Fixtures.Rss("Revue"));
         var lines = string.Join('\n',
             $$"""{"id": 1, "path": "{{feed}}"}""", "not json", "", """{"id": "two"}""", "[]", """{"id": {"deep": [3]}, "path": "no-such-file"}""",
-            $$"""{"id": 4, "path": "{{feed}}", "url": 7}""", $$"""{"id": 5, "path": "{{feed}}"}""");
+            $$"""{"id": 4, "path": "{{feed}}", "url": 7}""", """{"id": 6, "path": ""}""", $$"""{"id": 5, "path": "{{feed}}"}""");
 
         var result = await RunAsync(["inspect", "feed", "--jsonl"], lines);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         var answers = result.Output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(
-            ["1", "line 2", "\"two\"", "line 5", """{"deep": [3]}""", "4", "5"],
+            ["1", "line 2", "\"two\"", "line 5", """{"deep": [3]}""", "4", "6", "5"],
             answers.Select(answer => answer.TryGetProperty("id", out var id) ? id.GetRawText().Replace(":[", ": [", StringComparison.Ordinal) : $"line {answer.GetProperty("line")}"));
-        Assert.Equal([false, true, true, true, true, true, false], answers.Select(answer => answer.TryGetProperty("error", out _)));
+        Assert.Equal([false, true, true, true, true, true, true, false], answers.Select(answer => answer.TryGetProperty("error", out _)));
     }
 
     [Fact]

@@ -126,6 +126,7 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
     [Theory]
     [InlineData("/desk?before=x")]
     [InlineData("/desk?before=99999999999999999999")]
+    [InlineData("/desk?q=%00%01")]
     [InlineData("/articles/x")]
     [InlineData("/articles/99999999999")]
     public async Task AnImpossibleAddressIsAPageAndNoFault(string path)

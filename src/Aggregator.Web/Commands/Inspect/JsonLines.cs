@@ -47,7 +47,7 @@ internal static class JsonLines
             {
                 return answer(document.RootElement);
             }
-            catch (Exception e) when (e is UnusableLineException or IOException or UnauthorizedAccessException or InvalidOperationException)
+            catch (Exception e) when (e is UnusableLineException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or NotSupportedException)
             {
                 // InvalidOperationException: System.Text.Json throws it for a lone surrogate in a string.
                 return new JsonObject { ["id"] = IdOf(document.RootElement), ["error"] = e.Message };
@@ -71,9 +71,22 @@ internal static class JsonLines
     public static string Required(JsonElement line, string name) =>
         Text(line, name) ?? throw new UnusableLineException($"\"{name}\" is missing.");
 
+    private static string TextOf(JsonObject answer)
+    {
+        try
+        {
+            return answer.ToJsonString(Compact);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // An id with a lone surrogate can be read as JSON and not written back.
+            return new JsonObject { ["error"] = $"This answer cannot be written: {e.Message}" }.ToJsonString(Compact);
+        }
+    }
+
     private static async Task WriteAsync(TextWriter output, JsonObject answer)
     {
-        await output.WriteLineAsync(answer.ToJsonString(Compact));
+        await output.WriteLineAsync(TextOf(answer));
         await output.FlushAsync();
     }
 }

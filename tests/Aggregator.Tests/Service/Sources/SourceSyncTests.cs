@@ -51,6 +51,27 @@ public sealed class SourceSyncTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWasAddedByHandOutlivesTheNextStart()
+    {
+        await bench.FollowAsync(C);
+
+        Assert.Equal(new SyncResult(1, 0, 0, 0), await FileAsync(TestBench.Entry(A)));
+
+        Assert.Null((await bench.SourceAsync(C)).RetiredAt);
+    }
+
+    [Fact]
+    public async Task AddingAKnownAddressLeavesItAsItIs()
+    {
+        await FileAsync(TestBench.Entry(A, "A", "fr"));
+
+        await bench.FollowAsync(A);
+
+        Assert.Equal(("A", "fr"), ((await bench.SourceAsync(A)).Name, (await bench.SourceAsync(A)).Language));
+        Assert.Equal(1, (await FileAsync(TestBench.Entry(B))).Retired);
+    }
+
+    [Fact]
     public async Task WhatAnEditorSetWins()
     {
         await FileAsync(TestBench.Entry(A, "A", "fr"), TestBench.Entry(B, "B"));
@@ -97,7 +118,7 @@ public sealed class SourceSyncTests : IAsyncLifetime
         Assert.Equal(("https://WWW.a.example/feed/", "www.a.example"), (source.Url, source.Poll.Host));
     }
 
-    private Task<SyncResult> FileAsync(params SourceEntry[] entries) => bench.Get<SourceSync>().ApplyAsync(entries, retireMissing: true, CancellationToken.None);
+    private Task<SyncResult> FileAsync(params SourceEntry[] entries) => bench.Get<SourceSync>().FollowAsync(entries, retireMissing: true, CancellationToken.None);
 
     private Task EditAsync(string url, Action<Source> edit) => bench.WriteAsync(async db =>
     {
