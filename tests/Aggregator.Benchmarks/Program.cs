@@ -1,5 +1,8 @@
 using Aggregator.Benchmarks.Jobs;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Whole jobs: --job NAME [--feeds N …]. Functions: BenchmarkDotNet's own arguments, such as --filter '*FeedParsing*'.
 if (args is ["--job", "refresh", .. var rest]) return await RefreshJob.RunAsync(JobOptions.Read(rest));
@@ -9,5 +12,7 @@ if (args.Length == 0 || args[0] == "--job")
     return 2;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(RefreshJob).Assembly).Run(args);
+// In this process: the project BenchmarkDotNet would generate knows no shared framework and does not restore.
+var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(RefreshJob).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;
