@@ -18,6 +18,7 @@ internal static class ProductServices
         .AddSingleton(TimeProvider.System)
         .AddStorage(settings.Data)
         .AddSingleton<SourceSync>()
+        .AddSingleton<SourceAdding>()
         .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
         .AddIntake()

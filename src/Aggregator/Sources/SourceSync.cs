@@ -45,7 +45,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
                 continue;
             }
 
-            db.Add(NewSource(entry, key, isFollowed, now));
+            db.Add(NewSource(entry, key, isFromFile: isFollowed, now));
             added++;
         }
 
@@ -55,7 +55,8 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         return new(added, changed, retired, named.Count - added - changed);
     }
 
-    private static Source NewSource(SourceEntry entry, string key, bool fromFile, DateTimeOffset now) => new()
+    /// <summary>A source as a list names it, due at once.</summary>
+    internal static Source NewSource(SourceEntry entry, string key, bool isFromFile, DateTimeOffset now) => new()
     {
         Url = entry.Url,
         UrlKey = key,
@@ -65,7 +66,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         Kind = KindOf(entry),
         Weight = entry.Weight,
         Interval = entry.Interval,
-        FromFile = fromFile,
+        FromFile = isFromFile,
         AddedAt = now,
         Poll = new() { Host = HostOf(entry.Url), DueAt = now },
     };
