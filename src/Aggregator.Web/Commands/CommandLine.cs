@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Aggregator.Storage;
+using Aggregator.Web.Commands.Exchange;
 using Aggregator.Web.Commands.Inspect;
 
 namespace Aggregator.Web.Commands;
@@ -9,6 +10,9 @@ namespace Aggregator.Web.Commands;
 internal static class CommandLine
 {
     public const int Done = 0, Failed = 1, WrongUsage = 2;
+
+    /// <summary>How long an orderly end may take after Ctrl+C or SIGTERM: as long as the web server may take to answer its last requests, and then the tidying.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -22,7 +26,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
         }
         catch (UnusableSettingException e)
         {
@@ -58,6 +62,9 @@ internal static class CommandLine
             DemoCommand.Make(),
             RefreshCommand.Make(),
             InspectCommand.Make(),
+            ExchangeCommands.MakeImport(),
+            ExchangeCommands.MakeExport(),
+            IssueCommands.Make(),
             AccountCommands.MakeUser(),
             AccountCommands.MakeKey(),
             DbCommand.Make(),

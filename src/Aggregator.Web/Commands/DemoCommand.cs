@@ -18,17 +18,29 @@ internal static class DemoCommand
     public static Command Make()
     {
         var demo = new Command("demo", "Shows the whole product in a minute, offline: sample sources of its own, a throw-away database. Ctrl+C leaves nothing behind.") { ServeCommand.Urls };
-        demo.SetAction((parsed, stop) => RunAsync(parsed.GetValue(ServeCommand.Urls) ?? Settings.DefaultUrl, stop));
+        demo.SetAction((parsed, stop) =>
+        {
+            var set = parsed.GetValue(Settings.Set) ?? [];
+            return RunAsync(parsed.GetValue(ServeCommand.Urls) is { } urls ? [.. set, $"Urls={urls}"] : set, stop);
+        });
         return demo;
     }
 
-    private static async Task<int> RunAsync(string urls, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] set, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("social-report-demo-");
         try
         {
+            // Said at once, and not after the sample sources have been read.
+            var urls = Settings.Load([.. set, $"DataDirectory={folder.FullName}"]).Urls;
+            if (ServeCommand.IsInUse(urls)) throw new CommandFailedException(ServeCommand.InUse(urls));
             await using var web = await DemoWeb.StartAsync(TimeProvider.System.GetUtcNow(), stop);
-            return await ServeCommand.RunAsync(await SettingsAsync(folder.FullName, urls, web, stop), services => PrepareAsync(services, web, stop), stop);
+            return await ServeCommand.RunAsync(await SettingsAsync(folder.FullName, set, web, stop), services => PrepareAsync(services, web, stop), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the demo was open. Nothing is left behind.");
+            return CommandLine.Failed;
         }
         finally
         {
@@ -37,7 +49,8 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<Settings> SettingsAsync(string folder, string urls, DemoWeb web, CancellationToken stop)
+    /// <summary>The user's settings, but for where the data, the sources and the sample web are.</summary>
+    private static async Task<Settings> SettingsAsync(string folder, string[] set, DemoWeb web, CancellationToken stop)
     {
         var feeds = Path.Combine(folder, "feeds.json");
         var sources = web.Sources.Select(source => new { url = source.FeedUrl, name = source.Name, language = source.Language, topics = source.Topics })
@@ -45,7 +58,7 @@ internal static class DemoCommand
         await File.WriteAllTextAsync(feeds, JsonSerializer.Serialize(new { sources }), stop);
         return Settings.Load(
         [
-            $"Urls={urls}", $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={feeds}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "Fetching:HostDelay=00:00:00",
+            .. set, $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={feeds}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "Fetching:HostDelay=00:00:00",
         ]);
     }
 

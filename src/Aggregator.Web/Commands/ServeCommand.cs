@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using System.Net.Sockets;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
@@ -40,7 +41,7 @@ internal static class ServeCommand
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{settings.Urls} is in use by another program: stop that one, or start this one with --urls http://localhost:5081");
+            await Console.Error.WriteLineAsync(InUse(settings.Urls));
             return CommandLine.Failed;
         }
         catch (Exception e) when (e is SocketException or FormatException or InvalidOperationException or IOException)
@@ -61,6 +62,28 @@ internal static class ServeCommand
     {
         services.GetRequiredService<PollPump>().Stop();
         services.GetRequiredService<ExtractPump>().Stop();
+    }
+
+    internal static string InUse(string urls) => $"{urls} is in use by another program: stop that one, or start this one with --urls http://localhost:5081";
+
+    /// <summary>Whether another program listens at one of these addresses now; what is no address of this machine is found out when it is opened.</summary>
+    internal static bool IsInUse(string urls) =>
+        urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && IsInUse(address));
+
+    private static bool IsInUse(Uri address)
+    {
+        var ip = address.Host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(address.IdnHost, out var written) ? written : null;
+        if (ip is null || address.Port <= 0) return false;
+        try
+        {
+            using var listener = new TcpListener(ip, address.Port);
+            listener.Start();
+            return false;
+        }
+        catch (SocketException e)
+        {
+            return e.SocketErrorCode == SocketError.AddressAlreadyInUse;
+        }
     }
 
     /// <summary>What must be true before the first request and the first visit.</summary>
