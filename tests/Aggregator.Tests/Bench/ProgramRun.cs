@@ -23,6 +23,8 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     public string Errors => string.Join('\n', errors);
 
+    public string Output => string.Join('\n', output);
+
     public int Id => process.Id;
 
     /// <summary><c>social-report.dll</c> as the build left it.</summary>
@@ -72,6 +74,13 @@ internal sealed class ProgramRun : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await Eventually.EndsAsync(process.WaitForExitAsync());
+    }
+
+    /// <summary>Sends a signal such as INT (Ctrl+C) or TERM to the program alone.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await Eventually.EndsAsync(kill.WaitForExitAsync());
     }
 
     public bool HasEnded => process.HasExited;
