@@ -10,13 +10,15 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
     {
         // No page is made of an error here.
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        // Read once to bind, once to know the request again.
+        if (context.Request.Headers.ContainsKey(KeptAnswers.Header)) context.Request.EnableBuffering();
         try
         {
             await next(context);
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await ProblemOf(e).ExecuteAsync(context);
+            await BadRequests.Say(e).ExecuteAsync(context);
         }
         catch (Exception e) when (e is not OperationCanceledException && !context.Response.HasStarted)
         {
@@ -24,16 +26,35 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
             await ApiProblem.Of(StatusCodes.Status500InternalServerError, "A mistake of ours", "It is noted in the program's log. Try again; if it comes back, show that log.").ExecuteAsync(context);
         }
     }
+}
 
-    private static IResult ProblemOf(BadHttpRequestException fault)
+/// <summary>What the framework says about a request it could not bind, in our words.</summary>
+internal static class BadRequests
+{
+    public static IResult Say(BadHttpRequestException fault) => fault.InnerException switch
     {
-        if (fault.InnerException is not JsonException json)
-            return ApiProblem.Of(fault.StatusCode, "The request cannot be read", fault.Message);
-        // System.Text.Json adds where it stopped; the path says it better.
-        var reason = json.Message.Split(" Path:")[0].Split(" The JSON property")[0];
-        if (json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            reason = "This field does not exist: see /openapi/v1.json for the ones that do.";
-        return ApiProblem.Field(string.IsNullOrEmpty(json.Path) ? "body" : json.Path.TrimStart('$', '.'), reason);
+        JsonException { InnerException: JsonException } broken => ApiProblem.Of(
+            StatusCodes.Status400BadRequest, "The JSON breaks", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}: {Reason(broken)}"),
+        JsonException wrong => ApiProblem.Field(FieldOf(wrong), wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
+            ? "This field does not exist: see /openapi/v1.json for the ones that do."
+            : "This value is not of the right kind: see /openapi/v1.json for the one that is."),
+        _ when fault.StatusCode == StatusCodes.Status415UnsupportedMediaType => ApiProblem.Of(
+            fault.StatusCode, "Not JSON", "Send the body as Content-Type: application/json."),
+        _ when Quoted(fault.Message) is { } parameter => fault.Message.Contains(" from body", StringComparison.Ordinal)
+            ? ApiProblem.Field("body", "Send a JSON object.") : ApiProblem.Field(parameter, "This value cannot be read."),
+        _ => ApiProblem.Of(fault.StatusCode, "The request cannot be read", fault.Message),
+    };
+
+    private static string FieldOf(JsonException fault) => fault.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body";
+
+    // System.Text.Json adds where it stopped; we have said that.
+    private static string Reason(JsonException fault) => fault.Message.Split(" Path:")[0].Split(" LineNumber:")[0];
+
+    /// <summary>The parameter in <c>Failed to bind parameter "Nullable&lt;int&gt; limit" from "abc".</c></summary>
+    private static string? Quoted(string message)
+    {
+        var parts = message.Split('"');
+        return parts.Length > 2 && message.Contains("arameter \"", StringComparison.Ordinal) ? parts[1].Split(' ')[^1] : null;
     }
 }
 

@@ -37,10 +37,6 @@ internal sealed class ApiKeyHandler(
         return account is null ? AuthenticateResult.Fail("unknown key") : AuthenticateResult.Success(new(Principal(account), Scheme));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ApiProblem.Of(
-        StatusCodes.Status401Unauthorized, "Sign in first", "Send an API key as Authorization: Bearer KEY (social-report key add makes one), or sign in with a browser.")
-        .ExecuteAsync(Context);
-
     private static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
     [
         new(ClaimTypes.NameIdentifier, account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),

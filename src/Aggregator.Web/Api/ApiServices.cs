@@ -1,4 +1,7 @@
+using System.Security.Claims;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,29 +14,31 @@ internal static class ApiServices
     /// <summary>Path of every endpoint.</summary>
     public const string Root = "/api/v1";
 
-    public const string Policy = "api";
-
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, displayName: null, configureOptions: null);
-        services.AddAuthorizationBuilder().AddPolicy(Policy, new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, ApiKeyHandler.Scheme)
-            .RequireAuthenticatedUser().Build());
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var role in Enum.GetValues<AccountRole>())
+            authorization.AddPolicy(ApiTable.PolicyOf(role), new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, ApiKeyHandler.Scheme)
+                .RequireAuthenticatedUser().RequireAssertion(context => RoleOf(context.User) >= role).Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             // A field we do not know is a mistake of the caller's, not something to pass over.
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", ApiDescription.Configure);
         return services;
     }
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup(Root).RequireAuthorization(Policy).AddEndpointFilter<FormTokenFilter>().DisableAntiforgery();
+        var api = app.MapGroup(Root).AddEndpointFilter<FormTokenFilter>().AddEndpointFilter<OneWriteFilter>().DisableAntiforgery();
+        ((IEndpointConventionBuilder)api).Finally(ApiTable.Bind);
         api.MapSourcesApi();
         api.MapArticlesApi();
         api.MapStoriesApi();
@@ -42,6 +47,9 @@ internal static class ApiServices
         api.MapSectionsApi();
         api.MapSubscribersApi();
         api.MapSendsApi();
-        api.MapFallback(() => ApiProblem.NotFound("There is no such resource: /openapi/v1.json lists them."));
+        app.MapFallback(Root + "/{**path}", () => ApiProblem.NotFound("There is no such resource, or it has no such method: /openapi/v1.json lists them."))
+            .RequireAuthorization(ApiTable.PolicyOf(AccountRole.Contributor));
     }
+
+    private static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
 }

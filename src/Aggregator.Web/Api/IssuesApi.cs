@@ -125,7 +125,8 @@ internal sealed record IssueRequest(string? Title, string? Intro, List<string>? 
     public IResult? Problem() =>
         string.IsNullOrWhiteSpace(Title) || Title.Length > 300 ? ApiProblem.Field("title", "Give a title of 1 to 300 characters.")
         : Intro?.Length > 5000 ? ApiProblem.Field("intro", "An introduction has 5,000 characters at the most.")
-        : Bylines?.Any(string.IsNullOrWhiteSpace) == true ? ApiProblem.Field("bylines", "A name must not be empty.")
+        : Bylines?.Count > 50 || Bylines?.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > 200) == true ? ApiProblem.Field("bylines", "Give at most 50 names of 1 to 200 characters.")
+        : Date is { Year: < 1900 or > 9998 } ? ApiProblem.Field("date", "Give a date from 1900 on.")
         : null;
 
     public void Apply(Issue issue)

@@ -10,8 +10,7 @@ internal static class PublicationsApi
 {
     public static void MapPublicationsApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/publications", async (AggregatorDb db, CancellationToken stop) =>
-            new Part<PublicationAnswer>([.. (await db.Publications.AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop)).Select(PublicationAnswer.Of)]));
+        api.MapGet("/publications", ListAsync);
         api.MapGet("/publications/{id:guid}", async (Guid id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
             await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == id, stop) is { } found ? Shown(found, http) : Missing(id));
         api.MapPost("/publications", MakeAsync);
@@ -19,6 +18,13 @@ internal static class PublicationsApi
     }
 
     internal static IResult Missing(Guid id) => ApiProblem.NotFound($"There is no publication {id}.");
+
+    private static async Task<Part<PublicationAnswer>> ListAsync(AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    {
+        var size = Cursor.Size(limit);
+        var rows = Cursor.Take(await db.Publications.AsNoTracking().Where(p => p.Id > (after ?? 0)).OrderBy(p => p.Id).Take(size + 1).ToListAsync(stop), size, p => p.Id);
+        return new([.. rows.Items.Select(PublicationAnswer.Of)], rows.Next);
+    }
 
     private static async Task<IResult> MakeAsync(PublicationRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
@@ -65,9 +71,10 @@ internal sealed record PublicationRequest(string? Title, string? Description, st
 {
     public IResult? Problem() =>
         string.IsNullOrWhiteSpace(Title) || Title.Length > 200 ? ApiProblem.Field("title", "Give a title of 1 to 200 characters.")
+        : Description?.Length > 1000 ? ApiProblem.Field("description", "A description has 1,000 characters at the most.")
         : Language is not ("fr" or "en") ? ApiProblem.Field("language", "Write fr or en.")
         : TimeZone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? ApiProblem.Field("timeZone", "Give an IANA time zone such as Europe/Paris.")
-        : string.IsNullOrWhiteSpace(SenderName) ? ApiProblem.Field("senderName", "Say who the mail comes from.")
+        : string.IsNullOrWhiteSpace(SenderName) || SenderName.Length > 200 ? ApiProblem.Field("senderName", "Say who the mail comes from, in 1 to 200 characters.")
         : !MailAddressSyntax.TryParse(SenderAddress, out _) ? ApiProblem.Field("senderAddress", "Give the e-mail address the mail comes from.")
         : null;
 

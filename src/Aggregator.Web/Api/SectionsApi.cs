@@ -15,11 +15,7 @@ internal static class SectionsApi
         api.MapPut("/sections/{id:guid}", ChangeAsync);
         api.MapDelete("/sections/{id:guid}", DropAsync);
         api.MapPut("/sections/{id:guid}/pad/{article:int}", PutAsideAsync);
-        api.MapDelete("/sections/{id:guid}/pad/{article:int}", async (Guid id, int article, AggregatorDb db, CancellationToken stop) =>
-        {
-            await db.WriteAsync(inner => db.PadItems.Where(item => item.ArticleId == article && db.Sections.Any(s => s.Id == item.SectionId && s.PublicId == id)).ExecuteDeleteAsync(inner), stop);
-            return Results.NoContent();
-        });
+        api.MapDelete("/sections/{id:guid}/pad/{article:int}", TakeOffAsync);
     }
 
     private static IResult Missing(Guid id) => ApiProblem.NotFound($"There is no section {id}.");
@@ -84,6 +80,7 @@ internal static class SectionsApi
     {
         var section = await FindAsync(db, id, stop);
         if (section is null) return Missing(id);
+        if (!await IsDraftAsync(db, section.IssueId, stop)) return IssuesApi.NotADraft();
         if (!await db.Articles.AnyAsync(a => a.Id == article, stop)) return ApiProblem.NotFound($"There is no article {article}.");
         if (section.Pad.All(item => item.ArticleId != article))
         {
@@ -91,6 +88,16 @@ internal static class SectionsApi
             await db.SaveChangesAsync(stop);
         }
 
+        return Results.NoContent();
+    }
+
+    /// <summary>Doing it again changes nothing.</summary>
+    private static async Task<IResult> TakeOffAsync(Guid id, int article, AggregatorDb db, CancellationToken stop)
+    {
+        var section = await FindAsync(db, id, stop);
+        if (section is null) return Missing(id);
+        section.Pad.RemoveAll(item => item.ArticleId == article);
+        await db.SaveChangesAsync(stop);
         return Results.NoContent();
     }
 }
@@ -115,6 +122,8 @@ internal sealed record SectionRequest(string? Title, List<Block>? Blocks)
         for (var i = 0; i < Blocks.Count; i++)
         {
             if (Blocks[i]?.Spans is null || Blocks[i].Spans.Any(span => span?.Text is null)) return ApiProblem.Field($"blocks[{i}].spans", "Each block has spans, each span a text.");
+            if (!Enum.IsDefined(Blocks[i].Kind) || Blocks[i].Spans.Any(span => span.Mark is { } mark && !Enum.IsDefined(mark.Kind)))
+                return ApiProblem.Field($"blocks[{i}].kind", "A block is a paragraph or a quote; a mark is a credit, a quote or an issue.");
             if (Blocks[i].Text.Length > MaxText) return ApiProblem.Field($"blocks[{i}]", $"A block has {MaxText} characters at the most.");
             if (Blocks[i].Spans.Any(span => span.Mark is { Kind: MarkKind.Issue, IssueId: null } or { Kind: not MarkKind.Issue, ArticleId: null }))
                 return ApiProblem.Field($"blocks[{i}].spans", "A credit or quote names an articleId, a reference an issueId.");
@@ -130,8 +139,8 @@ internal sealed record SectionRequest(string? Title, List<Block>? Blocks)
         var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
         if (articles.Except(known).Any()) return ApiProblem.Field("blocks", $"There is no article {articles.Except(known).First()}.");
         var issues = Blocks!.SelectMany(block => block.Spans).Select(span => span.Mark?.IssueId).OfType<Guid>().Distinct().ToList();
-        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId)).Select(issue => issue.PublicId).ToListAsync(stop);
-        return issues.Except(told).Any() ? ApiProblem.Field("blocks", $"There is no issue {issues.Except(told).First()}.") : null;
+        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId) && issue.State != IssueState.Draft).Select(issue => issue.PublicId).ToListAsync(stop);
+        return issues.Except(told).Any() ? ApiProblem.Field("blocks", $"There is no published issue {issues.Except(told).First()}.") : null;
     }
 
     public void Apply(Section section)

@@ -22,7 +22,7 @@ internal static class SendsApi
     {
         var id = await db.Issues.Where(i => i.PublicId == issue).Select(i => (int?)i.Id).FirstOrDefaultAsync(stop);
         if (id is null) return IssuesApi.Missing(issue);
-        var start = await sending.BeginAsync(id.Value, stop);
+        var start = await sending.BeginAsync(db, id.Value, stop);
         return start.Refusal switch
         {
             SendRefusal.None => Results.Accepted($"{ApiServices.Root}/sends/{start.Send!.PublicId}", await ProgressAsync(db, start.Send.PublicId, stop)),
@@ -46,6 +46,7 @@ internal static class SendsApi
 
     private static async Task<IResult> DeliveriesAsync(Guid id, AggregatorDb db, DeliveryState? state, int? after, int? limit, CancellationToken stop)
     {
+        if (!await db.Sends.AnyAsync(send => send.PublicId == id, stop)) return Missing(id);
         var size = Cursor.Size(limit);
         var rows = await (from row in db.Deliveries
                           join send in db.Sends on row.SendId equals send.Id

@@ -1,36 +1,124 @@
+using System.Globalization;
+using Aggregator.Reading.Urls;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Api;
 
-/// <summary><c>/sources</c>.</summary>
+/// <summary><c>/sources</c>: what is followed. A source is never deleted, only retired: its articles are cited.</summary>
 internal static class SourcesApi
 {
     public static void MapSourcesApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/sources", async (AggregatorDb db, int? after, int? limit, CancellationToken stop) =>
-        {
-            var size = Cursor.Size(limit);
-            var rows = await db.Sources.AsNoTracking().Include(source => source.Poll).Where(source => source.Id > (after ?? 0))
-                .OrderBy(source => source.Id).Take(size + 1).ToListAsync(stop);
-            return Cursor.Take([.. rows.Select(SourceAnswer.Of)], size, source => source.Id);
-        });
-        api.MapGet("/sources/{id:int}", async (int id, AggregatorDb db, CancellationToken stop) =>
-            await db.Sources.AsNoTracking().Include(source => source.Poll).FirstOrDefaultAsync(source => source.Id == id, stop) is { } source
-                ? Results.Ok(SourceAnswer.Of(source)) : ApiProblem.NotFound($"There is no source {id}."));
-        api.MapGet("/sources/{id:int}/polls", async (int id, AggregatorDb db, CancellationToken stop) =>
-            await db.Polls.AsNoTracking().Where(poll => poll.SourceId == id).OrderByDescending(poll => poll.Id).Take(50).ToListAsync(stop));
+        api.MapGet("/sources", ListAsync);
+        api.MapPost("/sources", AddAsync).Produces<SourceAnswer>(StatusCodes.Status201Created);
+        api.MapGet("/sources/{id:int}", async (int id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
+            await FindAsync(db, id, stop) is { } source ? Shown(source, http) : Missing(id)).Produces<SourceAnswer>();
+        api.MapPut("/sources/{id:int}", ChangeAsync).Produces<SourceAnswer>();
+        api.MapDelete("/sources/{id:int}", RetireAsync).Produces(StatusCodes.Status204NoContent);
+        api.MapPost("/sources/{id:int}:refresh", RefreshAsync).Produces<SourceAnswer>(StatusCodes.Status202Accepted);
+        api.MapGet("/sources/{id:int}/polls", PollsAsync);
     }
+
+    private static IResult Missing(int id) => ApiProblem.NotFound($"There is no source {id}.");
+
+    private static Task<Source?> FindAsync(AggregatorDb db, int id, CancellationToken stop) =>
+        db.Sources.Include(source => source.Poll).FirstOrDefaultAsync(source => source.Id == id, stop);
+
+    private static string TagOf(Source source) => ETags.OfContent(SourceRequest.Of(source));
+
+    private static IResult Shown(Source source, HttpContext http)
+    {
+        ETags.Put(http, TagOf(source));
+        return Results.Ok(SourceAnswer.Of(source));
+    }
+
+    private static async Task<Part<SourceAnswer>> ListAsync(AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    {
+        var size = Cursor.Size(limit);
+        var rows = await db.Sources.AsNoTracking().Include(source => source.Poll).Where(source => source.Id > (after ?? 0))
+            .OrderBy(source => source.Id).Take(size + 1).ToListAsync(stop);
+        return Cursor.Take([.. rows.Select(SourceAnswer.Of)], size, source => source.Id);
+    }
+
+    private static async Task<IResult> AddAsync(SourceRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        if (request.Problem() is { } problem) return problem;
+        var key = UrlKey.Of(request.Url!);
+        if (await TakenAsync(db, key, exceptId: null, stop) is { } taken) return taken;
+        var now = clock.GetUtcNow();
+        var source = new Source { Url = request.Url!, UrlKey = key, Name = "", AddedAt = now, Poll = new() { Host = "", DueAt = now } };
+        request.Apply(source, now);
+        db.Add(source);
+        await db.SaveChangesAsync(stop);
+        ETags.Put(http, TagOf(source));
+        return Results.Created($"{ApiServices.Root}/sources/{source.Id.ToString(CultureInfo.InvariantCulture)}", SourceAnswer.Of(source));
+    }
+
+    private static async Task<IResult> ChangeAsync(int id, SourceRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var source = await FindAsync(db, id, stop);
+        if (source is null) return Missing(id);
+        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source)) is { } stale) return stale;
+        if (request.Problem() is { } problem) return problem;
+        if (await TakenAsync(db, UrlKey.Of(request.Url!), id, stop) is { } taken) return taken;
+        request.Apply(source, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return Shown(source, http);
+    }
+
+    private static async Task<IResult> RetireAsync(int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var source = await FindAsync(db, id, stop);
+        if (source is null) return Missing(id);
+        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source)) is { } stale) return stale;
+        source.RetiredAt ??= clock.GetUtcNow();
+        source.EditedFields |= SourceFields.Retired;
+        await db.SaveChangesAsync(stop);
+        return Results.NoContent();
+    }
+
+    /// <summary>Due now; a server that asked for time (Retry-After) gets it all the same.</summary>
+    private static async Task<IResult> RefreshAsync(int id, AggregatorDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var source = await FindAsync(db, id, stop);
+        if (source is null) return Missing(id);
+        if (source.RetiredAt is not null) return ApiProblem.Conflict("The source is retired: follow it again first (isRetired: false).");
+        source.Poll.DueAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(stop);
+        return Results.Accepted(value: SourceAnswer.Of(source));
+    }
+
+    private static async Task<IResult> PollsAsync(int id, AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    {
+        if (!await db.Sources.AnyAsync(source => source.Id == id, stop)) return Missing(id);
+        var size = Cursor.Size(limit);
+        var rows = await db.Polls.AsNoTracking().Where(poll => poll.SourceId == id && (after == null || poll.Id < after))
+            .OrderByDescending(poll => poll.Id).Take(size + 1).ToListAsync(stop);
+        return Results.Ok(Cursor.Take([.. rows.Select(PollAnswer.Of)], size, poll => (int)poll.Id));
+    }
+
+    private static async Task<IResult?> TakenAsync(AggregatorDb db, string key, int? exceptId, CancellationToken stop) =>
+        await db.Sources.Where(source => source.UrlKey == key && source.Id != exceptId).Select(source => (int?)source.Id).FirstOrDefaultAsync(stop) is { } other
+            ? ApiProblem.Conflict($"This address is followed already: see {ApiServices.Root}/sources/{other}.") : null;
 }
 
 /// <summary>A source as the API shows it.</summary>
 internal sealed record SourceAnswer(
-    int Id, string Url, string Name, string? Language, IReadOnlyList<string> Topics, double Weight, bool IsRetired,
+    int Id, string Url, string Name, string? Language, IReadOnlyList<string> Topics, SourceKind Kind, double Weight, TimeSpan? Interval, bool IsRetired,
     DateTimeOffset? VisitedAt, DateTimeOffset NextVisit, int Failures, string? Problem)
 {
     public static SourceAnswer Of(Source source) => new(
-        source.Id, source.Url, source.Name, source.Language, source.Topics, source.Weight, source.RetiredAt is not null,
-        source.Poll.VisitedAt, source.Poll.DueAt, source.Poll.ErrorCount,
-        source.Poll.Error == PollError.None ? null : PollErrorWords.Say(source.Poll.Error, source.Poll.ErrorDetail, "en"));
+        source.Id, source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null,
+        source.Poll.VisitedAt, source.Poll.DueAt, source.Poll.ErrorCount, PollAnswer.Say(source.Poll.Error, source.Poll.ErrorDetail));
+}
+
+/// <summary>One visit.</summary>
+internal sealed record PollAnswer(long Id, DateTimeOffset At, int DurationMs, int? Status, int Bytes, int Entries, int NewArticles, string? Problem)
+{
+    public static PollAnswer Of(Poll poll) => new(
+        poll.Id, poll.At, poll.DurationMs, poll.Status, poll.Bytes, poll.Entries, poll.NewArticles, Say(poll.Error, poll.ErrorDetail));
+
+    public static string? Say(PollError error, string? detail) => error == PollError.None ? null : PollErrorWords.Say(error, detail, "en");
 }

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Api;
@@ -8,13 +9,7 @@ internal static class StoriesApi
 {
     public static void MapStoriesApi(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/stories", async (AggregatorDb db, TimeProvider clock, string? language, int? limit, CancellationToken stop) =>
-        {
-            var week = clock.GetUtcNow().AddDays(-7);
-            var stories = db.Stories.AsNoTracking().Where(story => story.LastAt >= week && (language == null || story.Language == language));
-            return new Part<Stories.Story>(await stories.OrderByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt)
-                .Take(Cursor.Size(limit)).ToListAsync(stop));
-        });
+        api.MapGet("/stories", ListAsync);
         api.MapGet("/stories/{id:int}", async (int id, AggregatorDb db, CancellationToken stop) =>
         {
             var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, stop);
@@ -25,4 +20,21 @@ internal static class StoriesApi
             return Results.Ok(new { story, members });
         });
     }
+    private static async Task<IResult> ListAsync(AggregatorDb db, TimeProvider clock, string? language, int? after, int? limit, CancellationToken stop)
+    {
+        var size = Cursor.Size(limit);
+        var ranked = await RankedStories.OfWeekAsync(db, clock.GetUtcNow(), stories => stories.Where(story => language == null || story.Language == language), int.MaxValue, stop);
+        // The rank moves with time: the story itself marks the place.
+        var rest = after is null ? ranked : [.. ranked.SkipWhile(story => story.Story.Id != after).Skip(1)];
+        return Results.Ok(Cursor.Take([.. rest.Take(size + 1).Select(StoryAnswer.Of)], size, story => story.Id));
+    }
+}
+
+/// <summary>A story in the ranked list.</summary>
+internal sealed record StoryAnswer(
+    int Id, string Headline, string? Lead, string? Language, double Score, int Articles, int Copies, int Outlets, DateTimeOffset FirstAt, DateTimeOffset LastAt, IReadOnlyList<int> Sources)
+{
+    public static StoryAnswer Of(RankedStory ranked) => new(
+        ranked.Story.Id, ranked.Story.Headline, ranked.Story.Lead, ranked.Story.Language, ranked.Rank.Score, ranked.Story.Articles, ranked.Story.Copies, ranked.Story.Outlets,
+        ranked.Story.FirstAt, ranked.Story.LastAt, ranked.Sources);
 }

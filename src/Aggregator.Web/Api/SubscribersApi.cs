@@ -10,7 +10,7 @@ internal static class SubscribersApi
     public static void MapSubscribersApi(this IEndpointRouteBuilder api)
     {
         api.MapGet("/publications/{publication:guid}/subscribers", ListAsync);
-        api.MapPost("/publications/{publication:guid}/subscribers", AskAsync);
+        api.MapPost("/publications/{publication:guid}/subscribers", AskAsync).WithMetadata(new CommitsItself());
     }
 
     private static async Task<IResult> ListAsync(Guid publication, AggregatorDb db, int? after, int? limit, CancellationToken stop)
@@ -30,6 +30,7 @@ internal static class SubscribersApi
         if (series is null) return PublicationsApi.Missing(publication);
         var reading = MailAddressSyntax.Read(request.Address);
         if (reading.Address is not { } address) return ApiProblem.Field("address", MailAddressFaultWords.Say(reading.Fault, "en"));
+        if (request.Name?.Length > 200) return ApiProblem.Field("name", "A name has 200 characters at the most.");
         var asked = await desk.AskAsync(series, address, request.Name, stop);
         return asked.Fault is { } fault ? ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "The confirmation mail could not be made", fault)
             : Results.Accepted(value: new { asked.Subscriber, Confirmation = asked.IsConfirmed ? "confirmed already" : "asked for by mail" });

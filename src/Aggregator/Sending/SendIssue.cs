@@ -11,10 +11,14 @@ public sealed class SendIssue(Func<AggregatorDb> databases, TimeProvider clock)
     public async Task<SendStart> BeginAsync(int issueId, CancellationToken stop)
     {
         await using var db = databases();
-        return await db.WriteAsync(inner => BeginAsync(db, issueId, inner), stop);
+        return await BeginAsync(db, issueId, stop);
     }
 
-    private async Task<SendStart> BeginAsync(AggregatorDb db, int issueId, CancellationToken stop)
+    /// <inheritdoc cref="BeginAsync(int, CancellationToken)"/>
+    /// <param name="db">A write that is going on in it is joined.</param>
+    public Task<SendStart> BeginAsync(AggregatorDb db, int issueId, CancellationToken stop) => db.WriteAsync(inner => WriteAsync(db, issueId, inner), stop);
+
+    private async Task<SendStart> WriteAsync(AggregatorDb db, int issueId, CancellationToken stop)
     {
         var issue = await db.Issues.Include(i => i.Rendition).FirstOrDefaultAsync(i => i.Id == issueId, stop);
         if (issue is null) return new(SendRefusal.NoSuchIssue);

@@ -23,6 +23,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Extraction> Extractions => Set<Extraction>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryMember> StoryMembers => Set<StoryMember>();
     public DbSet<Publication> Publications => Set<Publication>();
@@ -37,7 +38,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that may write, and commits it. All of it happens or nothing.
-    /// Every write goes through here or through <c>SaveChangesAsync</c>, which does.
+    /// Every write goes through here or through <c>SaveChangesAsync</c>, which does. Inside another write it joins that one.
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop);
 

@@ -15,6 +15,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     /// <inheritdoc/>
     public override async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
+        // A write inside a write is part of it: its turn is held already, and one commit makes both.
+        if (Database.CurrentTransaction is not null) return await work(stop);
         using var turn = await gate.EnterAsync(stop);
         await using var transaction = await BeginAsync(stop);
         var result = await work(stop);

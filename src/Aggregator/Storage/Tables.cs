@@ -107,5 +107,12 @@ internal static class Tables
             key.HasIndex(k => k.Hash).IsUnique();
             key.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId);
         });
+        builder.Entity<KeptAnswer>(answer =>
+        {
+            answer.ToTable("kept_answer");
+            answer.HasKey(a => new { a.AccountId, a.Key });
+            answer.HasIndex(a => a.MadeAt);
+            answer.HasOne<Account>().WithMany().HasForeignKey(a => a.AccountId);
+        });
     }
 }

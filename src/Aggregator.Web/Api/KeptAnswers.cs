@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Aggregator.Accounts;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary>
+/// <c>Idempotency-Key</c>: a POST that comes again within a day is answered as the first time and does nothing. The answer is written
+/// in the same transaction as what it tells of. A refused request is not kept: it did nothing, so it may be mended and sent again.
+/// </summary>
+internal static class KeptAnswers
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int LongestKey = 200;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    public static async Task<object?> OnceAsync(AggregatorDb db, HttpContext http, TimeProvider clock, Func<ValueTask<object?>> run, CancellationToken stop)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers[Header].ToString() is not { Length: > 0 } key) return await run();
+        if (key.Length > LongestKey) return ApiProblem.Field(Header, $"A key has {LongestKey} characters at the most.");
+        var account = int.Parse(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+        var now = clock.GetUtcNow();
+        var hash = await HashAsync(http.Request, stop);
+        await db.WriteAsync(inner => db.KeptAnswers.Where(answer => answer.MadeAt < now - Kept).ExecuteDeleteAsync(inner), stop);
+        if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.AccountId == account && answer.Key == key, stop) is { } earlier)
+            return earlier.RequestHash == hash ? new GivenAnswer(earlier) : ApiProblem.Field(Header, "This key was used for another request: take a new one for each.");
+
+        var made = await run();
+        if (made is not IResult result || made is IStatusCodeHttpResult { StatusCode: >= 400 }) return made;
+        var body = await BodyAsync(result, http);
+        var answer = new KeptAnswer
+        {
+            AccountId = account, Key = key, RequestHash = hash, Status = http.Response.StatusCode, ContentType = http.Response.ContentType,
+            Location = Of(http.Response.Headers.Location), ETag = Of(http.Response.Headers.ETag), Body = body, MadeAt = now,
+        };
+        db.Add(answer);
+        await db.SaveChangesAsync(stop);
+        return new GivenAnswer(answer);
+    }
+
+    private static string? Of(Microsoft.Extensions.Primitives.StringValues header) => header.Count == 0 ? null : header.ToString();
+
+    private static async Task<string> HashAsync(HttpRequest request, CancellationToken stop)
+    {
+        // ApiFaults made the body readable twice.
+        request.Body.Position = 0;
+        var body = await SHA256.HashDataAsync(request.Body, stop);
+        var head = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n");
+        return Convert.ToHexStringLower(SHA256.HashData([.. head, .. body]));
+    }
+
+    /// <summary>Status and head go to the response, which has not begun; the body is caught.</summary>
+    private static async Task<byte[]> BodyAsync(IResult result, HttpContext http)
+    {
+        var outside = http.Response.Body;
+        using var caught = new MemoryStream();
+        http.Response.Body = caught;
+        try
+        {
+            await result.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.Response.Body = outside;
+        }
+
+        return caught.ToArray();
+    }
+}
+
+/// <summary>An answer that is given once more.</summary>
+internal sealed class GivenAnswer(KeptAnswer answer) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        if (answer.Location is not null) response.Headers.Location = answer.Location;
+        if (answer.ETag is not null) response.Headers.ETag = answer.ETag;
+        return response.Body.WriteAsync(answer.Body, httpContext.RequestAborted).AsTask();
+    }
+}

@@ -1,0 +1,56 @@
+using Aggregator.Reading.Urls;
+using Aggregator.Sources;
+
+namespace Aggregator.Web.Api;
+
+/// <summary>A source as it is added or changed, whole: what is left out takes its usual value.</summary>
+internal sealed record SourceRequest(
+    string? Url, string? Name, string? Language, List<string>? Topics, SourceKind? Kind, double? Weight, TimeSpan? Interval, bool? IsRetired)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(15), Longest = TimeSpan.FromHours(24);
+
+    public static SourceRequest Of(Source source) => new(
+        source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null);
+
+    public IResult? Problem() =>
+        !IsAddress(Url) ? ApiProblem.Field("url", "Give an http or https address.")
+        : string.IsNullOrWhiteSpace(Name) || Name.Length > 200 ? ApiProblem.Field("name", "Give a name of 1 to 200 characters.")
+        : Language is not null && !(Language.Length is 2 or 3 && Language.All(char.IsAsciiLetterLower)) ? ApiProblem.Field("language", "Give a primary language subtag such as fr, or leave it out.")
+        : Topics?.Count > 50 || Topics?.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > 100) == true ? ApiProblem.Field("topics", "Give at most 50 topics of 1 to 100 characters.")
+        : Weight is not null and not (>= 0.1 and <= 10) ? ApiProblem.Field("weight", "Give a weight from 0.1 to 10.")
+        : Interval < Shortest || Interval > Longest ? ApiProblem.Field("interval", "Give a time from 00:15:00 to 1.00:00:00, or leave it out.")
+        : null;
+
+    /// <summary>Sets what differs, and notes that an editor set it.</summary>
+    public void Apply(Source source, DateTimeOffset now)
+    {
+        Set(source, SourceFields.Name, source.Name != Name!.Trim(), () => source.Name = Name.Trim());
+        Set(source, SourceFields.Language, source.Language != Language, () => source.Language = Language);
+        Set(source, SourceFields.Topics, !source.Topics.SequenceEqual(Topics ?? [], StringComparer.Ordinal), () => source.Topics = Topics ?? []);
+        Set(source, SourceFields.Kind, source.Kind != (Kind ?? SourceKind.Auto), () => source.Kind = Kind ?? SourceKind.Auto);
+        Set(source, SourceFields.Weight, !source.Weight.Equals(Weight ?? 1), () => source.Weight = Weight ?? 1);
+        Set(source, SourceFields.Interval, source.Interval != Interval, () => source.Interval = Interval);
+        Set(source, SourceFields.Retired, source.RetiredAt is not null != (IsRetired ?? false), () => Retire(source, now));
+        if (source.Url == Url && source.Poll.Host.Length > 0) return;
+        source.Url = Url!;
+        source.UrlKey = UrlKey.Of(Url!);
+        source.Poll.Host = new Uri(Url!).IdnHost.ToLowerInvariant();
+        source.Poll.DueAt = now;
+    }
+
+    private static bool IsAddress(string? url) =>
+        url?.Length <= 2000 && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0;
+
+    private static void Set(Source source, SourceFields field, bool differs, Action set)
+    {
+        if (!differs) return;
+        set();
+        source.EditedFields |= field;
+    }
+
+    private void Retire(Source source, DateTimeOffset now)
+    {
+        source.RetiredAt = IsRetired == true ? now : null;
+        if (source.RetiredAt is null) source.Poll.DueAt = now;
+    }
+}
