@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Aggregator.Web.Api;
@@ -15,6 +16,8 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         try
         {
             await next(context);
+            // Routing found nothing, not this method, or not this content type: it says so with a bare status.
+            if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 404 or 405 or 415 }) await NowhereAsync(context);
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
@@ -26,11 +29,27 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
             await ApiProblem.Of(StatusCodes.Status500InternalServerError, "A mistake of ours", "It is noted in the program's log. Try again; if it comes back, show that log.").ExecuteAsync(context);
         }
     }
+
+    private static async Task NowhereAsync(HttpContext context)
+    {
+        var answer = !await IsSomebodyAsync(context) ? ApiGate.Unknown(context) : context.Response.StatusCode switch
+        {
+            StatusCodes.Status405MethodNotAllowed => ApiProblem.Of(405, "Not this method", $"This resource takes {context.Response.Headers.Allow}."),
+            StatusCodes.Status415UnsupportedMediaType => BadRequests.NotJson,
+            _ => ApiProblem.NotFound("There is no such resource: /openapi/v1.json lists them."),
+        };
+        await answer.ExecuteAsync(context);
+    }
+
+    private static async Task<bool> IsSomebodyAsync(HttpContext context) =>
+        context.User.Identity?.IsAuthenticated == true || (await context.AuthenticateAsync(ApiKeyHandler.Scheme)).Succeeded;
 }
 
 /// <summary>What the framework says about a request it could not bind, in our words.</summary>
 internal static class BadRequests
 {
+    public static IResult NotJson => ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the body as Content-Type: application/json.");
+
     public static IResult Say(BadHttpRequestException fault) => fault.InnerException switch
     {
         JsonException { InnerException: JsonException } broken => ApiProblem.Of(
@@ -38,9 +57,8 @@ internal static class BadRequests
         JsonException wrong => ApiProblem.Field(FieldOf(wrong), wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? "This field does not exist: see /openapi/v1.json for the ones that do."
             : "This value is not of the right kind: see /openapi/v1.json for the one that is."),
-        _ when fault.StatusCode == StatusCodes.Status415UnsupportedMediaType => ApiProblem.Of(
-            fault.StatusCode, "Not JSON", "Send the body as Content-Type: application/json."),
-        _ when Quoted(fault.Message) is { } parameter => fault.Message.Contains(" from body", StringComparison.Ordinal)
+        _ when fault.StatusCode == StatusCodes.Status415UnsupportedMediaType => NotJson,
+        _ when Quoted(fault.Message) is { } parameter => fault.Message.Contains("body", StringComparison.Ordinal)
             ? ApiProblem.Field("body", "Send a JSON object.") : ApiProblem.Field(parameter, "This value cannot be read."),
         _ => ApiProblem.Of(fault.StatusCode, "The request cannot be read", fault.Message),
     };

@@ -13,22 +13,22 @@ internal sealed class ApiGate : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Succeeded || !context.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal))
             return usual.HandleAsync(next, context, policy, authorizeResult);
-        return authorizeResult.Forbidden ? Forbidden(context) : Unknown(context);
+        return authorizeResult.Forbidden ? Forbidden(context).ExecuteAsync(context) : Unknown(context).ExecuteAsync(context);
     }
 
-    private static Task Unknown(HttpContext context)
+    public static IResult Unknown(HttpContext context)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return ApiProblem.Of(
             StatusCodes.Status401Unauthorized, "Sign in first",
-            "Send an API key as Authorization: Bearer KEY (social-report key add makes one), or sign in with a browser.").ExecuteAsync(context);
+            "Send an API key as Authorization: Bearer KEY (social-report key add makes one), or sign in with a browser.");
     }
 
-    private static Task Forbidden(HttpContext context)
+    private static IResult Forbidden(HttpContext context)
     {
         var least = context.GetEndpoint()?.Metadata.GetMetadata<ApiRule>()?.Role ?? AccountRole.Administrator;
         return ApiProblem.Of(
             StatusCodes.Status403Forbidden, "Not yours to do",
-            $"This needs the role of {(least is AccountRole.Editor or AccountRole.Administrator ? "an" : "a")} {least.ToString().ToLowerInvariant()} or a higher one.").ExecuteAsync(context);
+            $"This needs the role of {(least is AccountRole.Editor or AccountRole.Administrator ? "an" : "a")} {least.ToString().ToLowerInvariant()} or a higher one.");
     }
 }

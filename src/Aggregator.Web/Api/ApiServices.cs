@@ -47,8 +47,6 @@ internal static class ApiServices
         api.MapSectionsApi();
         api.MapSubscribersApi();
         api.MapSendsApi();
-        app.MapFallback(Root + "/{**path}", () => ApiProblem.NotFound("There is no such resource, or it has no such method: /openapi/v1.json lists them."))
-            .RequireAuthorization(ApiTable.PolicyOf(AccountRole.Contributor));
     }
 
     private static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;

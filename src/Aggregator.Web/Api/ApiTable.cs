@@ -59,8 +59,7 @@ internal static class ApiTable
     public static void Bind(EndpointBuilder endpoint)
     {
         var pattern = ((RouteEndpointBuilder)endpoint).RoutePattern.RawText!;
-        // The fallback has no method: it says to anybody signed in that there is nothing.
-        if (endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault() is not { } methods) return;
+        var methods = endpoint.Metadata.OfType<HttpMethodMetadata>().Last();
         var rule = Rules.SingleOrDefault(r => methods.HttpMethods.Contains(r.Method, StringComparer.Ordinal) && ApiServices.Root + r.Path == pattern)
             ?? throw new InvalidOperationException($"{string.Join(',', methods.HttpMethods)} {pattern} has no rule in {nameof(ApiTable)}.");
         endpoint.Metadata.Add(rule);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -44,14 +45,17 @@ internal static class SendsApi
             Count(DeliveryState.Sent), Count(DeliveryState.InDoubt), Count(DeliveryState.Failed), Count(DeliveryState.Withdrawn));
     }
 
-    private static async Task<IResult> DeliveriesAsync(Guid id, AggregatorDb db, DeliveryState? state, int? after, int? limit, CancellationToken stop)
+    private static async Task<IResult> DeliveriesAsync(Guid id, AggregatorDb db, string? state, int? after, int? limit, CancellationToken stop)
     {
         if (!await db.Sends.AnyAsync(send => send.PublicId == id, stop)) return Missing(id);
+        DeliveryState? only = Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : null;
+        if (state is not null && only is null)
+            return ApiProblem.Field("state", $"Write one of {string.Join(", ", Enum.GetNames<DeliveryState>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
         var size = Cursor.Size(limit);
         var rows = await (from row in db.Deliveries
                           join send in db.Sends on row.SendId equals send.Id
                           join subscriber in db.Subscribers on row.SubscriberId equals subscriber.Id
-                          where send.PublicId == id && row.SubscriberId > (after ?? 0) && (state == null || row.State == state)
+                          where send.PublicId == id && row.SubscriberId > (after ?? 0) && (only == null || row.State == only)
                           orderby row.SubscriberId
                           select new { row.SubscriberId, Subscriber = subscriber.PublicId, subscriber.Address, row.State, row.Attempts, row.EndedAt, row.Error })
             .Take(size + 1).ToListAsync(stop);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Aggregator.Publishing;
 
@@ -22,6 +23,7 @@ public sealed record Edition(
     public string Subject => $"{Publication} {Words.NumberSign}{Number}{Words.Colon} {Title}";
 
     /// <summary>The words around the text.</summary>
+    [JsonIgnore]
     public EditionWords Words => EditionWords.Of(Language);
 }
 

@@ -23,13 +23,13 @@ public static class IssueFeed
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", ns: null, language);
-            xml.WriteElementString("title", Atom, title);
+            xml.WriteElementString("title", Atom, Of(title));
             xml.WriteElementString("id", Atom, self);
             xml.WriteElementString("updated", Atom, Time(entries.Count > 0 ? entries[0].PublishedAt : DateTimeOffset.UnixEpoch));
             Link(xml, "self", self);
             Link(xml, "alternate", home);
             xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, title);
+            xml.WriteElementString("name", Atom, Of(title));
             xml.WriteEndElement();
             foreach (var entry in entries) Entry(xml, entry);
             xml.WriteEndElement();
@@ -41,15 +41,15 @@ public static class IssueFeed
     private static void Entry(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("title", Atom, entry.Title);
+        xml.WriteElementString("title", Atom, Of(entry.Title));
         xml.WriteElementString("id", Atom, $"urn:uuid:{entry.Id}");
         xml.WriteElementString("published", Atom, Time(entry.PublishedAt));
         xml.WriteElementString("updated", Atom, Time(entry.PublishedAt));
         Link(xml, "alternate", entry.Address);
-        xml.WriteElementString("summary", Atom, entry.Summary);
+        xml.WriteElementString("summary", Atom, Of(entry.Summary));
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(entry.Html);
+        xml.WriteString(Of(entry.Html));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -60,6 +60,19 @@ public static class IssueFeed
         xml.WriteAttributeString("rel", rel);
         xml.WriteAttributeString("href", href);
         xml.WriteEndElement();
+    }
+
+    /// <summary>Without what XML 1.0 §2.2 does not allow, escaped or not: one such character would break the feed for all readers.</summary>
+    private static string Of(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i])) kept.Append(text[i]);
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) kept.Append(text[i]).Append(text[++i]);
+        }
+
+        return kept.ToString();
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);

@@ -41,7 +41,7 @@ public static class MailForm
         Opening(html, edition);
         foreach (var section in edition.Sections) Section(html, edition, section);
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px 40px\"><p class=\"rule\" style=\"margin:8px 0 16px;padding:20px 0 0;border-top:3px double #181916;{Serif};font-size:18px;line-height:26px\">{Link(edition.WebUrl, words.ReadIssueOnWeb)}</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0;{Small}\">{Of(words.WhyYou)} {Link(TextForm.UnsubscribePlace, words.Unsubscribe)}<br>{Of(edition.SenderName)}</p></td></tr>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0;{Small}\">{Of(words.WhyYou)} {Anchor(TextForm.UnsubscribePlace, words.Unsubscribe)}<br>{Of(edition.SenderName)}</p></td></tr>\n");
         return html.Append("</table>\n</td></tr></table>\n</body>\n</html>\n").ToString();
     }
 
@@ -73,7 +73,10 @@ public static class MailForm
 
     private static string Span(EditionSpan span) => span.Href is null ? Of(span.Text) : Link(span.Href, span.Text, span.IsCredit);
 
-    private static string Link(string href, string words, bool isBold = false) =>
+    private static string Link(string address, string words, bool isBold = false) =>
+        WebLink.Of(address) is { } href ? Anchor(href, words, isBold) : Of(words);
+
+    private static string Anchor(string href, string words, bool isBold = false) =>
         $"<a class=\"accent\" href=\"{Of(href)}\" style=\"color:#0b6150;{(isBold ? "font-weight:bold;" : "")}text-decoration:underline\">{Of(words)}</a>";
 
     private static string Of(string text) => Publishing.Html.Of(text);

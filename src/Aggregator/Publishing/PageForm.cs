@@ -37,9 +37,13 @@ public static class PageForm
         html.Append("</section>\n");
     }
 
-    private static string Span(EditionSpan span) => span.Href is null ? Html.Of(span.Text)
-        : $"<a{(span.IsCredit ? " class=\"credit\"" : "")} href=\"{Html.Of(span.Href)}\" rel=\"noreferrer\">{Html.Of(span.Text)}</a>";
+    private static string Span(EditionSpan span) => WebLink.Of(span.Href) is not { } href ? Html.Of(span.Text)
+        : $"<a{(span.IsCredit ? " class=\"credit\"" : "")} href=\"{Html.Of(href)}\" rel=\"noreferrer\">{Html.Of(span.Text)}</a>";
 
-    private static string Cited(CitedArticle article) =>
-        $"<li><a href=\"{Html.Of(article.Url)}\" rel=\"noreferrer\"{(article.Language is null ? "" : $" lang=\"{Html.Of(article.Language)}\"")}>{Html.Of(article.Title)}</a>, {Html.Of(article.Outlet)}</li>";
+    private static string Cited(CitedArticle article)
+    {
+        var language = article.Language is null ? "" : $" lang=\"{Html.Of(article.Language)}\"";
+        var title = WebLink.Of(article.Url) is { } href ? $"<a href=\"{Html.Of(href)}\" rel=\"noreferrer\"{language}>{Html.Of(article.Title)}</a>" : $"<span{language}>{Html.Of(article.Title)}</span>";
+        return $"<li>{title}, {Html.Of(article.Outlet)}</li>";
+    }
 }

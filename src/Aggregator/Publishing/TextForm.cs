@@ -8,20 +8,20 @@ public static class TextForm
     /// <summary>Characters in a line; longer words stand alone.</summary>
     private const int Width = 72;
 
-    /// <summary>What stands in for the reader's own unsubscribe address until the mail is made.</summary>
+    /// <summary>What stands in for the reader's own unsubscribe address until the mail is made; only its last occurrence counts.</summary>
     public const string UnsubscribePlace = "{{unsubscribe}}";
 
     public static string Write(Edition edition)
     {
         var words = edition.Words;
         var text = new StringBuilder();
-        text.Append(edition.Publication).Append('\n').Append(words.Issue).Append(' ').Append(edition.Number).Append(", ").Append(words.Date(edition.Date)).Append('\n');
-        text.Append(words.ReadOnWeb).Append(words.Colon).Append(' ').Append(edition.WebUrl).Append("\n\n");
+        text.Append(Wrap(edition.Publication)).Append('\n').Append(Wrap($"{words.Issue} {edition.Number}, {words.Date(edition.Date)}")).Append('\n');
+        text.Append(Wrap($"{words.ReadOnWeb}{words.Colon} {edition.WebUrl}")).Append("\n\n");
         text.Append(Wrap(edition.Title.ToUpper(words.Culture))).Append("\n\n");
         foreach (var paragraph in edition.Intro) text.Append(Wrap(paragraph)).Append("\n\n");
-        if (edition.Bylines.Count > 0) text.AppendJoin(", ", edition.Bylines).Append("\n\n");
+        if (edition.Bylines.Count > 0) text.Append(Wrap(string.Join(", ", edition.Bylines))).Append("\n\n");
         for (var i = 0; i < edition.Sections.Count; i++) Section(text, edition, i);
-        text.Append("-- \n").Append(Wrap(words.WhyYou)).Append('\n').Append(words.Unsubscribe).Append(words.Colon).Append(' ').Append(UnsubscribePlace).Append('\n');
+        text.Append("-- \n").Append(Wrap(words.WhyYou)).Append('\n').Append(words.Unsubscribe).Append(words.Colon).Append('\n').Append(UnsubscribePlace).Append('\n');
         return text.ToString();
     }
 
@@ -33,7 +33,12 @@ public static class TextForm
         foreach (var block in section.Blocks) text.Append(Wrap(block.Text, block.IsQuote ? "> " : "")).Append("\n\n");
         if (section.Reading.Count == 0) return;
         text.Append(edition.Words.Read).Append('\n');
-        foreach (var article in section.Reading) text.Append(Wrap($"{article.Title} ({article.Outlet})", "  ", "- ")).Append("\n  ").Append(article.Url).Append('\n');
+        foreach (var article in section.Reading)
+        {
+            text.Append(Wrap($"{article.Title} ({article.Outlet})", "  ", "- ")).Append('\n');
+            if (WebLink.Of(article.Url) is { } address) text.Append("  ").Append(address).Append('\n');
+        }
+
         text.Append('\n');
     }
 

@@ -9,7 +9,7 @@ namespace Aggregator.Scheduling;
 public sealed class SendPump(Func<AggregatorDb> databases, Deliver deliver, TimeProvider clock, ILogger<SendPump> log)
     : WorkPump<DueDelivery>(Concurrency, log)
 {
-    private const int Concurrency = 8;
+    private const int Concurrency = 16;
 
     /// <summary>Handing a mail over takes far less; a row held for longer is in doubt.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);

@@ -22,7 +22,7 @@ public static class SendLedger
             }
 
             await db.SaveChangesAsync(inner);
-            return [.. rows.Select(row => new DueDelivery(row.SendId, row.SubscriberId))];
+            return [.. rows.Select(row => new DueDelivery(row.SendId, row.SubscriberId, row.Attempts))];
         },
         stop);
 

@@ -42,17 +42,17 @@ public sealed class SubscriptionDesk(Consent consent, IMailer mailer, MailLinks 
 public sealed record Asked(Guid Subscriber, bool IsConfirmed = false, string? Fault = null);
 
 /// <summary>The words of the confirmation mail.</summary>
-internal sealed record ConfirmationWords(string Subject, string Ask, string Confirm, string Otherwise)
+internal sealed record ConfirmationWords(string Subject, string Ask, string Confirm, string Colon, string Otherwise)
 {
     private static readonly ConfirmationWords French = new(
-        "Confirmez votre abonnement à {0}", "Quelqu’un, vous sans doute, a demandé à recevoir {0} à cette adresse.", "Confirmer l’abonnement",
-        "Si ce n’était pas vous, ne faites rien : vous ne recevrez plus rien.");
+        "Confirmez votre abonnement à {0}", "Quelqu’un, vous sans doute, a demandé à recevoir {0} à cette adresse.", "Confirmer l’abonnement", "\u00A0:",
+        "Si ce n’était pas vous, ne faites rien\u00A0: vous ne recevrez plus rien.");
 
     private static readonly ConfirmationWords English = new(
-        "Confirm your subscription to {0}", "Somebody, probably you, asked to receive {0} at this address.", "Confirm the subscription",
+        "Confirm your subscription to {0}", "Somebody, probably you, asked to receive {0} at this address.", "Confirm the subscription", ":",
         "If it was not you, do nothing: you will receive nothing more.");
 
-    public string Text => $"{Ask}\n\n{Confirm}:\n{{1}}\n\n{Otherwise}\n";
+    public string Text => $"{Ask}\n\n{Confirm}{Colon}\n{{1}}\n\n{Otherwise}\n";
 
     public static ConfirmationWords Of(string language) => language == "fr" ? French : English;
 }

@@ -26,6 +26,12 @@ internal sealed class DeskSite : IAsyncDisposable
             "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None"]));
     }
 
+    /// <summary>Where its mails lie.</summary>
+    public string Outbox => folder.File("data", "outbox");
+
+    /// <summary>Everything that is mapped.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public Uri Address => new(app.Urls.First());
 
     public static async Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds)

@@ -1,0 +1,97 @@
+using Aggregator.Accounts;
+using Aggregator.Tests.Bench;
+using Aggregator.Web.Api;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Aggregator.Tests.Web.Api;
+
+/// <summary>The table of roles is the program, and the description is the table.</summary>
+public sealed class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+{
+    public static IEnumerable<object[]> Endpoints => ApiTable.Rules.Select(rule => new object[] { rule.Method, rule.Path });
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public async Task EachEndpointIsOpenToItsRoleAndTheOnesAboveOnly(string method, string path)
+    {
+        var rule = ApiTable.Rules.Single(r => r.Method == method && r.Path == path);
+        var address = Filled(path);
+
+        (await fixture.Nobody.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
+        foreach (var role in Enum.GetValues<AccountRole>())
+        {
+            var answer = await fixture.Of(role).SendAsync(method, address, BodyOf(method));
+            if (role < rule.Role) answer.IsProblem(403, rule.Role.ToString().ToLowerInvariant());
+            else Assert.False(answer.Status is 401 or 403 or >= 500, $"{role} {method} {path}: {answer.Status} {answer.Text}");
+        }
+    }
+
+    [Fact]
+    public void TheTableHoldsWhatIsMappedAndNothingElse()
+    {
+        var mapped = fixture.Site.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiServices.Root, StringComparison.Ordinal))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText![ApiServices.Root.Length..]}") ?? []);
+
+        Assert.Equal(ApiTable.Rules.Select(rule => $"{rule.Method} {rule.Path}").Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheDescriptionListsEveryEndpoint()
+    {
+        var description = (await fixture.Nobody.GetAsync("//openapi/v1.json")).Is(200).Json;
+
+        Assert.StartsWith("3.1", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        var described = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order(StringComparer.Ordinal);
+        Assert.Equal(ApiTable.Rules.Select(rule => $"{rule.Method} {ApiServices.Root}{Plain(rule.Path)}").Order(StringComparer.Ordinal), described);
+        foreach (var rule in ApiTable.Rules)
+        {
+            var operation = description.GetProperty("paths").GetProperty(ApiServices.Root + Plain(rule.Path)).GetProperty(rule.Method.ToLowerInvariant());
+            Assert.Equal(rule.Summary, operation.GetProperty("summary").GetString());
+            Assert.Equal(rule.NeedsMatch, operation.GetProperty("parameters").ToString().Contains("If-Match", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing", 404, "/openapi/v1.json")]
+    [InlineData("GET", "/nothing.json", 404, "/openapi/v1.json")]
+    [InlineData("PATCH", "/publications", 405, "GET, POST")]
+    [InlineData("GET", "/issues/5", 404, "/openapi/v1.json")]
+    public async Task WhatIsNotThereIsSaidToThoseWhoMayKnow(string method, string path, int status, string words)
+    {
+        (await fixture.Nobody.SendAsync(method, path)).IsProblem(401, "API key");
+        (await fixture.Contributor.SendAsync(method, path)).IsProblem(status, words);
+    }
+
+    [Fact]
+    public async Task AWrongKeyIsNoKey()
+    {
+        using var caller = new ApiCaller(fixture.Site.Address, "sr_wrong");
+
+        (await caller.GetAsync("/sources")).IsProblem(401, "API key");
+    }
+
+    [Fact]
+    public async Task ABrowserSessionMustShowTheFormToken()
+    {
+        await using var site = await DeskSite.StartAsync(fixture.Press.Url("/one"));
+        using var editor = await site.SignUpAsync();
+
+        using var seen = await editor.GetAsync("/api/v1/sources");
+        using var changed = await editor.PostAsync("/api/v1/sources/1:refresh", ("_", ""));
+
+        Assert.Equal((200, 403), ((int)seen.StatusCode, (int)changed.StatusCode));
+        Assert.Contains("anti-forgery", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>An address where nothing is, so that nothing is changed.</summary>
+    private static string Filled(string path) => path.Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{article:int}", "999999", StringComparison.Ordinal)
+        .Replace("{format}", "text", StringComparison.Ordinal)
+        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{issue:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+        .Replace("{publication:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+
+    private static string Plain(string path) => path.Replace(":int}", "}", StringComparison.Ordinal).Replace(":guid}", "}", StringComparison.Ordinal);
+
+    private static string? BodyOf(string method) => method is "POST" or "PUT" ? "{}" : null;
+}
