@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary><c>/desk</c>: the newest articles, newest first, copies folded under the first of their text.</summary>
+/// <summary><c>/desk/articles</c>: the newest articles, newest first, copies folded under the first of their text; and what a search finds.</summary>
 internal static class Desk
 {
     private const int PageSize = 40;
 
     public static void MapDesk(this IEndpointRouteBuilder app) =>
-        app.MapGet("/desk", ShowAsync).RequireAuthorization();
+        app.MapGet("/desk/articles", ShowAsync).RequireAuthorization();
 
     /// <param name="q">Words that must all be in the article.</param>
     /// <param name="lang">Primary language subtag.</param>
     /// <param name="topic">A topic of the source.</param>
     /// <param name="after">The last article of the page before this one.</param>
-    private static async Task<RazorComponentResult<DeskPage>> ShowAsync(
+    internal static async Task<RazorComponentResult<DeskPage>> ShowAsync(
         AggregatorDb db, string? q, string? lang, string? topic, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
@@ -65,10 +65,8 @@ public sealed record DeskView(
     IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<int, Aggregator.Sources.Source> Sources, IReadOnlyList<LanguageCount> Languages,
     int Articles, int Copies, string? Query, string? Language, string? Topic, int? Older)
 {
-    /// <summary>Topics of the sources that are followed, the commonest first.</summary>
-    public IEnumerable<(string Topic, int Sources)> Topics => Sources.Values.Where(source => source.RetiredAt is null)
-        .SelectMany(source => source.Topics).GroupBy(topic => topic, StringComparer.OrdinalIgnoreCase)
-        .Select(group => (group.Key, group.Count())).OrderByDescending(topic => topic.Item2).ThenBy(topic => topic.Key, StringComparer.OrdinalIgnoreCase).Take(14);
+    /// <inheritdoc cref="SourceTopics"/>
+    public IEnumerable<(string Topic, int Sources)> Topics => SourceTopics.Of(Sources.Values);
 
     /// <summary>The address of what comes after this page; null on the last one.</summary>
     public string? Next => Older is null ? null : With("after", Older.Value.ToString(CultureInfo.InvariantCulture));
@@ -79,6 +77,6 @@ public sealed record DeskView(
         var now = new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Query, ["lang"] = Language, ["topic"] = Topic };
         now[name] = value;
         var set = now.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}");
-        return "/desk" + (set.Any() ? "?" + string.Join('&', set) : "");
+        return "/desk/articles" + (set.Any() ? "?" + string.Join('&', set) : "");
     }
 }

@@ -2,7 +2,6 @@ using Aggregator.Archive;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -10,12 +9,14 @@ namespace Aggregator.Web.Pages;
 /// <summary><c>/articles/{id}</c>: one article to read.</summary>
 internal static class Reader
 {
-    public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", ShowAsync).RequireAuthorization();
+    public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", async (
+        int id, AggregatorDb db, Visit visit, Guid? target, Guid? quoted, CancellationToken stop) =>
+        await ShowAsync(id, db, visit, new(target ?? quoted, Quoted: quoted), stop)).RequireAuthorization();
 
-    private static async Task<Results<RazorComponentResult<ReaderPage>, NotFound>> ShowAsync(int id, AggregatorDb db, Visit visit, CancellationToken stop)
+    internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, QuoteAsk ask, CancellationToken stop)
     {
         var article = await db.Articles.AsNoTracking().Include(a => a.Text).Include(a => a.Copy).FirstOrDefaultAsync(a => a.Id == id, stop);
-        if (article is null) return TypedResults.NotFound();
+        if (article is null) return Results.NotFound();
         var seen = await (from appearance in db.Appearances
                           join source in db.Sources on appearance.SourceId equals source.Id
                           where appearance.ArticleId == id
@@ -28,8 +29,8 @@ internal static class Reader
                             orderby other.Id
                             select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
-        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, visit.Say("Image", "Picture"))), seen, others, pending);
-        return new RazorComponentResult<ReaderPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, visit.Say("Image", "Picture"))), seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask);
+        return Page.Of<ReaderPage>(ask.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
     }
 }
 
@@ -45,7 +46,10 @@ public sealed record SameText(int Id, string Title, string SourceName, bool IsOr
 /// <param name="Seen">Where it was seen.</param>
 /// <param name="Same">Its original and copies.</param>
 /// <param name="Pending">Why the text is only an excerpt, or null.</param>
-public sealed record ReaderView(Article Article, MarkupString Body, IReadOnlyList<SeenIn> Seen, IReadOnlyList<SameText> Same, Extraction? Pending)
+/// <param name="Draft">The issue it can be quoted in.</param>
+/// <param name="Ask">What was asked to be quoted.</param>
+public sealed record ReaderView(
+    Article Article, MarkupString Body, IReadOnlyList<SeenIn> Seen, IReadOnlyList<SameText> Same, Extraction? Pending, IssueInProgress? Draft, QuoteAsk Ask)
 {
     public IEnumerable<string> Tags => Seen.SelectMany(seen => seen.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
 }

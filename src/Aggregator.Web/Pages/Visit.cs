@@ -45,7 +45,9 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>Initials of a name, two at the most.</summary>
     public static string Initials(string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetterOrDigit(word[0])).ToList();
+        // "L’Estuaire" is Es, not L’.
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word is [_, '’' or '\'', _, ..] ? word[2..] : word)
+            .Where(word => char.IsLetterOrDigit(word[0])).ToList();
         // Articles and prepositions carry no initial: "Le Blog du Modérateur" is BM.
         var telling = words.Where(word => word.Length > 3 || char.IsUpper(word[0]) && !Particles.Contains(word)).ToList();
         var chosen = telling.Count > 0 ? telling : words;
@@ -59,6 +61,12 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
 
     /// <summary>"mercredi 5 mars 2025, 12 h 10" or "Wednesday 5 March 2025, 12:10".</summary>
     public string LongTime(DateTimeOffset time) => $"{Local(time).ToString("dddd d MMMM yyyy", Culture)}, {Clock(time)}";
+
+    /// <summary>"mercredi 5 mars" or "Wednesday 5 March".</summary>
+    public string Day(DateTimeOffset time) => Local(time).ToString("dddd d MMMM", Culture);
+
+    /// <summary>"12 h 10" or "12:10".</summary>
+    public string Hour(DateTimeOffset time) => Clock(time);
 
     /// <summary>The shortest that is clear: the time today, the day this year, else with the year.</summary>
     public string ShortTime(DateTimeOffset time)

@@ -44,8 +44,15 @@ internal static class WebSite
         app.UseAntiforgery();
 
         app.MapArchive();
+        app.MapStoryDesk();
         app.MapDesk();
+        app.MapStories();
+        app.MapDrafting();
+        app.MapIssueEditing();
+        app.MapSectionEditing();
+        app.MapApproval();
         app.MapReader();
+        app.MapQuoting();
         app.MapSources();
         app.MapSignIn();
         app.MapSetUp();
@@ -85,6 +92,7 @@ internal static class WebSite
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "social-report-form");
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
+        services.AddScoped<IssueEditor>();
         services.AddScoped<SetUpLink>();
         return services;
     }

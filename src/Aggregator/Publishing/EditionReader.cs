@@ -15,11 +15,16 @@ public static class EditionReader
     {
         var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).Include(i => i.Sections.OrderBy(section => section.Position))
             .FirstOrDefaultAsync(i => i.Id == issueId, stop);
-        if (issue is null) return null;
+        return issue is null ? null : await ReadAsync(db, issue, publicUrl, stop);
+    }
+
+    /// <summary>Resolves an issue as it stands in memory, saved or not: its publication and sections are there.</summary>
+    public static async Task<Edition> ReadAsync(AggregatorDb db, Issue issue, string publicUrl, CancellationToken stop)
+    {
         var cited = await CitedAsync(db, issue, stop);
         return new(
             issue.Publication.Title, issue.Publication.Language, issue.Number, issue.Title, Local(issue), Paragraphs(issue.Intro), issue.Bylines,
-            [.. issue.Sections.Select(section => Section(section, cited, publicUrl))], AddressOf(publicUrl, issue.PublicId), issue.Publication.SenderName);
+            [.. issue.Sections.OrderBy(section => section.Position).Select(section => Section(section, cited, publicUrl))], AddressOf(publicUrl, issue.PublicId), issue.Publication.SenderName);
     }
 
     /// <summary>The address of an issue's page.</summary>

@@ -35,7 +35,7 @@ public static class RankedStories
         var byStory = members.ToLookup(member => member.StoryId);
         return [.. stories.Select(story => new RankedStory(
                 story,
-                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Host, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12)),
+                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12)),
                 [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
             .OrderByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
     }

@@ -43,7 +43,8 @@ public sealed class FirstHourTests
         await page.FillAsync("#mail", DeskSite.Mail);
         await page.FillAsync("#password", DeskSite.Password);
         await page.PressAsync("#password", "Enter");
-        await page.Locator(".stories").WaitForAsync();
+        await page.Locator("main.desk-list").WaitForAsync();
+        await page.GotoAsync($"{site.Address}desk/articles");
         Assert.Equal(12, await page.Locator(".stories > li").CountAsync());
 
         await page.Locator(".stories a").First.ClickAsync();
@@ -51,7 +52,7 @@ public sealed class FirstHourTests
         Assert.Contains("Dossier", await page.Locator("article.reading").InnerTextAsync(), StringComparison.Ordinal);
         var article = page.Url;
 
-        foreach (var path in new[] { "/desk", "/desk?q=modérateurs", new Uri(article).AbsolutePath, "/sources", "/", "/nowhere" })
+        foreach (var path in new[] { "/desk", "/desk/articles", "/desk?q=modérateurs", new Uri(article).AbsolutePath, "/sources", "/", "/nowhere" })
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
             Assert.True(await page.Locator("h1").IsVisibleAsync(), path);

@@ -47,6 +47,8 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
     [InlineData("/desk")]
     [InlineData("/sources")]
     [InlineData("/articles/1")]
+    [InlineData("/stories/1")]
+    [InlineData("/issue")]
     [InlineData("/desk?q=secret&lang=fr")]
     public async Task InsideIsForSignedInPeopleOnly(string path)
     {
@@ -64,6 +66,10 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
     [InlineData("/set-up?token=none", false)]
     [InlineData("/nowhere", false)]
     [InlineData("/desk", true)]
+    [InlineData("/desk/articles", true)]
+    [InlineData("/desk?lang=fr&topic=sport", true)]
+    [InlineData("/stories/1", true)]
+    [InlineData("/stories/999999", true)]
     [InlineData("/desk?q=enquete", true)]
     [InlineData("/desk?q=zzzz", true)]
     [InlineData("/sources", true)]
@@ -91,7 +97,7 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
     [Fact]
     public async Task TheDeskListsArticlesAndFoldsCopies()
     {
-        var page = await fixture.Editor.PageAsync("/desk");
+        var page = await fixture.Editor.PageAsync("/desk/articles");
 
         var titles = page.QuerySelectorAll(".stories h2").Select(title => title.TextContent).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(3, titles.Count);
@@ -121,7 +127,7 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
     [InlineData("topic=m%C3%A9dias", 3)]
     [InlineData("topic=sport", 0)]
     public async Task TheDeskFilters(string query, int found) =>
-        Assert.Equal(found, (await fixture.Editor.PageAsync($"/desk?{query}")).QuerySelectorAll(".stories > li").Length);
+        Assert.Equal(found, (await fixture.Editor.PageAsync($"/desk/articles?{query}")).QuerySelectorAll(".stories > li").Length);
 
     [Theory]
     [InlineData("/desk?before=x")]

@@ -22,7 +22,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         using var made = await SetUpAsync(first, token, "a@revue.example");
         Assert.Equal((HttpStatusCode.Redirect, "/desk"), (made.StatusCode, made.Headers.Location?.ToString()));
-        Assert.Contains("The desk", (await first.PageAsync("/desk")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The week", (await first.PageAsync("/desk")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal("This link is used up", (await late.PageAsync($"/set-up?token={token}", HttpStatusCode.Gone)).QuerySelector("h1")!.TextContent);
         Assert.Equal(1, await site.QueryAsync(db => db.Users.CountAsync()));

@@ -1,0 +1,89 @@
+using Aggregator.Curation;
+using Aggregator.Publishing;
+using Aggregator.Sending;
+using Aggregator.Storage;
+using Aggregator.Web.Commands;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>From a draft to its mail: approving, the question before sending, and how far the send is.</summary>
+internal static class Approval
+{
+    public static void MapApproval(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/issues/{id:guid}/approve", ApproveAsync).RequireAuthorization();
+        app.MapGet("/issues/{id:guid}/send", AskAsync).RequireAuthorization();
+        app.MapPost("/issues/{id:guid}/send", SendAsync).RequireAuthorization();
+        app.MapGet("/sends/{id:guid}", ProgressAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ApproveAsync(
+        Guid id, [FromForm] int version, AggregatorDb db, ApproveIssue approve, Settings settings, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var issue = await db.Issues.AsNoTracking().FirstOrDefaultAsync(i => i.PublicId == id, stop);
+        if (issue is null) return Results.NotFound();
+        var approval = await approve.RunAsync(issue.Id, version, settings.PublicUrl, stop);
+        if (approval.IsStale) return editor.After(issue.State == IssueState.Draft ? SaveOutcome.Stale : SaveOutcome.Frozen, id, "");
+        db.ChangeTracker.Clear();
+        return approval.Faults.Count == 0 ? editor.After(SaveOutcome.Saved, id, "")
+            : await editor.ShowAsync(
+                id,
+                new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = visit.Say("Le numéro n’est pas prêt : ", "The issue is not ready: ") + string.Join(" ", approval.Faults.Select(fault => fault.Say(visit.Language))) },
+                stop);
+    }
+
+    private static async Task<IResult> AskAsync(Guid id, AggregatorDb db, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstOrDefaultAsync(i => i.PublicId == id, stop);
+        if (issue is null) return Results.NotFound();
+        if (await db.Sends.Where(send => send.IssueId == issue.Id).Select(send => (Guid?)send.PublicId).FirstOrDefaultAsync(stop) is { } earlier) return Results.LocalRedirect($"/sends/{earlier}");
+        if (issue.State == IssueState.Sent) return Refused(SendRefusal.SentBefore, null, id, editor, visit);
+        if (issue.State == IssueState.Draft) return Refused(SendRefusal.NotApproved, null, id, editor, visit);
+        var readers = await db.Subscriptions.CountAsync(s => s.PublicationId == issue.PublicationId && s.State == SubscriptionState.Confirmed, stop);
+        return Page.Of<SendQuestionPage>(("Issue", issue), ("Readers", readers));
+    }
+
+    private static async Task<IResult> SendAsync(Guid id, [FromForm] string? go, AggregatorDb db, SendIssue sending, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var issue = await db.Issues.Where(i => i.PublicId == id).Select(i => (int?)i.Id).FirstOrDefaultAsync(stop);
+        if (issue is null) return Results.NotFound();
+        var start = await sending.BeginAsync(issue.Value, stop);
+        return start.Refusal == SendRefusal.None ? Results.LocalRedirect($"/sends/{start.Send!.PublicId}") : Refused(start.Refusal, start.Send, id, editor, visit);
+    }
+
+    private static IResult Refused(SendRefusal refusal, Send? earlier, Guid id, IssueEditor editor, Visit visit) => refusal switch
+    {
+        SendRefusal.SentBefore when earlier is not null => Page.Of<RefusalPage>(
+            StatusCodes.Status409Conflict, ("Reason", SentBefore(visit)), ("Back", $"/sends/{earlier.PublicId}"), ("BackWords", visit.Say("Voir cet envoi", "See that send"))),
+        SendRefusal.SentBefore => editor.Refused(id, SentBefore(visit)),
+        SendRefusal.NotApproved => editor.Refused(id, visit.Say("Ce numéro est un brouillon : approuvez-le d’abord.", "This issue is a draft: approve it first.")),
+        _ => editor.Refused(id, visit.Say("Personne n’a confirmé d’abonnement à cette publication : il n’y a personne à qui l’envoyer.", "Nobody has confirmed a subscription to this publication: there is nobody to send to.")),
+    };
+
+    private static string SentBefore(Visit visit) => visit.Say("Ce numéro est déjà parti. Personne ne le reçoit deux fois.", "This issue was sent before. Nobody gets it twice.");
+
+    private static async Task<IResult> ProgressAsync(Guid id, AggregatorDb db, HttpContext http, CancellationToken stop)
+    {
+        var send = await db.Sends.AsNoTracking().FirstOrDefaultAsync(s => s.PublicId == id, stop);
+        if (send is null) return Results.NotFound();
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstAsync(i => i.Id == send.IssueId, stop);
+        var counts = await db.Deliveries.Where(row => row.SendId == send.Id).GroupBy(row => row.State)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var view = new SendView(issue, send, counts);
+        // Works without script: the page comes again until the last mail is out.
+        if (view.Waiting > 0) http.Response.Headers["Refresh"] = "2";
+        return Page.Of<SendProgressPage>(("View", view));
+    }
+}
+
+/// <summary>How far a send is.</summary>
+public sealed record SendView(Issue Issue, Send Send, IReadOnlyDictionary<DeliveryState, int> Counts)
+{
+    public int Total => Counts.Values.Sum();
+
+    public int Waiting => Of(DeliveryState.Waiting) + Of(DeliveryState.Underway);
+
+    public int Of(DeliveryState state) => Counts.GetValueOrDefault(state);
+}

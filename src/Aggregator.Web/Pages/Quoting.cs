@@ -1,0 +1,50 @@
+using Aggregator.Curation;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/articles/{id}/quote</c>: puts a passage at the end of a section, with the credit of its outlet. It must be the article's own words.</summary>
+internal static class Quoting
+{
+    public static void MapQuoting(this IEndpointRouteBuilder app) => app.MapPost("/articles/{id:int}/quote", QuoteAsync).RequireAuthorization();
+
+    private static async Task<IResult> QuoteAsync(
+        int id, [FromForm] Guid? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+    {
+        var article = await (from found in db.Articles
+                             join source in db.Sources on found.SourceId equals source.Id
+                             where found.Id == id
+                             select new { found.Text.Text, source.Name }).FirstOrDefaultAsync(stop);
+        if (article is null) return Results.NotFound();
+        if (string.IsNullOrWhiteSpace(words)) return await AgainAsync(visit.Say("Choisissez d’abord le passage à citer.", "Choose the passage to quote first."));
+        if (words.Length > Quotation.MaxLength) return await AgainAsync(visit.Say($"Une citation compte {Quotation.MaxLength} caractères au plus : prenez un passage plus court.", $"A quote has {Quotation.MaxLength} characters at the most: take a shorter passage."));
+        if (Quotation.Find(article.Text, words) is not { } passage)
+            return await AgainAsync(visit.Say("Ces mots ne se trouvent pas ainsi dans l’article. Copiez le passage tel qu’il y est écrit.", "These words do not stand in the article like that. Copy the passage as it is written there."));
+        var done = await db.WriteAsync(inner => AppendAsync(db, section, id, article.Name, passage, clock.GetUtcNow(), inner), stop);
+        return done ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
+            : await AgainAsync(visit.Say("Choisissez une section d’un brouillon : celle-ci n’y est plus, ou son numéro est approuvé.", "Choose a section of a draft: this one is gone, or its issue is approved."));
+
+        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, new(section, words, problem), stop);
+    }
+
+    private static async Task<bool> AppendAsync(AggregatorDb db, Guid? id, int article, string outlet, string passage, DateTimeOffset now, CancellationToken stop)
+    {
+        var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == id, stop);
+        var language = section is null ? null : await db.Issues.Where(issue => issue.Id == section.IssueId && issue.State == IssueState.Draft).Select(issue => issue.Publication.Language).FirstOrDefaultAsync(stop);
+        if (section is null || language is null) return false;
+        section.Blocks = [.. section.Blocks, Quotation.Of(language, passage, article, outlet)];
+        section.Version++;
+        if (section.Pad.All(item => item.ArticleId != article)) section.Pad.Add(new() { ArticleId = article, AddedAt = now });
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+}
+
+/// <summary>What somebody wants to quote.</summary>
+/// <param name="Section">Where.</param>
+/// <param name="Words">The passage.</param>
+/// <param name="Problem">Why it could not be done.</param>
+/// <param name="Quoted">The section that has just got a quote.</param>
+public sealed record QuoteAsk(Guid? Section = null, string? Words = null, string? Problem = null, Guid? Quoted = null);

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Aggregator.Curation;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/sections/{id}</c>: saves one section, credits an article of its pad, moves it, takes it away.</summary>
+internal static class SectionEditing
+{
+    public static void MapSectionEditing(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/sections/{id:guid}", SaveAsync).RequireAuthorization();
+        app.MapGet("/sections/{id:guid}/remove", AskAsync).RequireAuthorization();
+        app.MapPost("/sections/{id:guid}/remove", RemoveAsync).RequireAuthorization();
+        app.MapPost("/sections/{id:guid}/move", MoveAsync).RequireAuthorization();
+    }
+
+    /// <param name="credit">An article whose credit goes to the end of the text.</param>
+    /// <param name="drop">An article that leaves the pad.</param>
+    private static async Task<IResult> SaveAsync(
+        Guid id, [FromForm] int version, [FromForm] string? heading, [FromForm] string? text, [FromForm] int? credit, [FromForm] int? drop,
+        AggregatorDb db, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var found = await FindAsync(db, id, stop);
+        if (found is null) return Results.NotFound();
+        var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit, stop));
+        var reading = SectionText.Read(written.Text);
+        IReadOnlyList<string> faults = written.Problem(visit) is { } problem ? [problem]
+            : [.. reading.Faults.Concat(await UnknownAsync(db, reading, stop)).OrderBy(fault => fault.Line).Select(fault => fault.Say(visit.Language))];
+        if (faults.Count > 0)
+            return await editor.ShowAsync(found.Issue, new() { Status = StatusCodes.Status422UnprocessableEntity, Sections = One(id, written), Faults = (id, faults) }, stop);
+        var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written.Heading, reading.Blocks, drop, inner), stop);
+        db.ChangeTracker.Clear();
+        if (outcome != SaveOutcome.Stale) return editor.After(outcome, found.Issue, Place(found.Section));
+        var now = (await FindAsync(db, id, stop))!.Section;
+        return Page.Of<StalePage>(
+            StatusCodes.Status409Conflict, ("Issue", found.Issue), ("Action", $"/sections/{id}"), ("Version", now.Version),
+            ("What", $"Section {(now.Position + 1).ToString(CultureInfo.InvariantCulture)}"), ("Fields", written.Compare(SectionFields.Of(now), visit)));
+    }
+
+    private static async Task<SaveOutcome> StoreAsync(
+        AggregatorDb db, Guid id, int version, string heading, IReadOnlyList<Block> blocks, int? drop, CancellationToken stop)
+    {
+        var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == id, stop);
+        if (section is null) return SaveOutcome.Missing;
+        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && issue.State == IssueState.Draft, stop)) return SaveOutcome.Frozen;
+        if (section.Version != version) return SaveOutcome.Stale;
+        section.Title = heading;
+        section.Blocks = [.. blocks];
+        section.Version++;
+        section.Pad.RemoveAll(item => item.ArticleId == drop);
+        await db.SaveChangesAsync(stop);
+        return SaveOutcome.Saved;
+    }
+
+    private static async Task<IResult> AskAsync(Guid id, AggregatorDb db, CancellationToken stop) => await FindAsync(db, id, stop) is { } found
+        ? Page.Of<RemoveSectionPage>(("Section", found.Section), ("Issue", found.Issue)) : Results.NotFound();
+
+    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] int version, AggregatorDb db, IssueEditor editor, CancellationToken stop)
+    {
+        var found = await FindAsync(db, id, stop);
+        if (found is null) return Results.NotFound();
+        return editor.After(await ReorderAsync(db, found.Issue, sections => sections.RemoveAll(s => s.PublicId == id && s.Version == version) == 1, stop), found.Issue, "#sections");
+    }
+
+    private static async Task<IResult> MoveAsync(Guid id, [FromForm] string? to, AggregatorDb db, IssueEditor editor, CancellationToken stop)
+    {
+        var found = await FindAsync(db, id, stop);
+        if (found is null) return Results.NotFound();
+        var moved = found.Section.Position + (to == "up" ? -1 : 1);
+        var outcome = await ReorderAsync(
+            db, found.Issue,
+            sections =>
+            {
+                if (sections.FindIndex(s => s.PublicId == id) is not (>= 0 and var at) || moved < 0 || moved >= sections.Count) return true;
+                var section = sections[at];
+                sections.RemoveAt(at);
+                sections.Insert(moved, section);
+                return true;
+            },
+            stop);
+        return editor.After(outcome, found.Issue, string.Create(CultureInfo.InvariantCulture, $"#s{moved + 1}"));
+    }
+
+    /// <summary>Changes which sections there are or their order; <paramref name="change"/> says whether it may.</summary>
+    private static Task<SaveOutcome> ReorderAsync(AggregatorDb db, Guid id, Func<List<Section>, bool> change, CancellationToken stop) => db.WriteAsync(
+        async inner =>
+        {
+            var issue = await db.Issues.Include(i => i.Sections).FirstAsync(i => i.PublicId == id, inner);
+            if (issue.State != IssueState.Draft) return SaveOutcome.Frozen;
+            var sections = issue.Sections.OrderBy(section => section.Position).ToList();
+            if (!change(sections)) return SaveOutcome.Stale;
+            db.RemoveRange(issue.Sections.Except(sections));
+            for (var at = 0; at < sections.Count; at++) sections[at].Position = at;
+            issue.Version++;
+            await db.SaveChangesAsync(inner);
+            return SaveOutcome.Saved;
+        },
+        stop);
+
+    private static async Task<FoundSection?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop)
+    {
+        var section = await db.Sections.AsNoTracking().FirstOrDefaultAsync(s => s.PublicId == id, stop);
+        return section is null ? null : new(section, await db.Issues.Where(issue => issue.Id == section.IssueId).Select(issue => issue.PublicId).FirstAsync(stop));
+    }
+
+    private static async Task<string> WithCreditAsync(AggregatorDb db, string text, int? credit, CancellationToken stop)
+    {
+        var outlet = await (from article in db.Articles
+                            join source in db.Sources on article.SourceId equals source.Id
+                            where article.Id == credit
+                            select source.Name).FirstOrDefaultAsync(stop);
+        return outlet is null ? text : $"{text.TrimEnd()} {SectionText.Credit(credit!.Value, outlet)}".TrimStart();
+    }
+
+    /// <summary>What the marks are bound to must be there.</summary>
+    private static async Task<IReadOnlyList<SectionTextFault>> UnknownAsync(AggregatorDb db, SectionReading reading, CancellationToken stop)
+    {
+        var articles = reading.Marks.Select(placed => placed.Mark.ArticleId).OfType<int>().Distinct().ToList();
+        var issues = reading.Marks.Select(placed => placed.Mark.IssueId).OfType<Guid>().Distinct().ToList();
+        var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
+        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId)).Select(issue => issue.PublicId).ToListAsync(stop);
+        return
+        [
+            .. reading.Marks.Where(placed => placed.Mark.ArticleId is { } id && !known.Contains(id))
+                .Select(placed => new SectionTextFault(placed.Line, SectionTextFaultKind.NoSuchArticle, placed.Mark.ArticleId!.Value.ToString(CultureInfo.InvariantCulture))),
+            .. reading.Marks.Where(placed => placed.Mark.IssueId is { } id && !told.Contains(id))
+                .Select(placed => new SectionTextFault(placed.Line, SectionTextFaultKind.NoSuchIssue, placed.Mark.IssueId!.Value.ToString())),
+        ];
+    }
+
+    private static Dictionary<Guid, SectionFields> One(Guid id, SectionFields fields) => new() { [id] = fields };
+
+    private static string Place(Section section) => string.Create(CultureInfo.InvariantCulture, $"#s{section.Position + 1}");
+
+    private sealed record FoundSection(Section Section, Guid Issue);
+}

@@ -1,0 +1,56 @@
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/stories/{id}</c>: one story, who tells it, when, and how their beginnings compare.</summary>
+internal static class Stories
+{
+    private const int SideBySide = 3, Beginning = 4;
+
+    public static void MapStories(this IEndpointRouteBuilder app) => app.MapGet("/stories/{id:int}", async (
+        int id, AggregatorDb db, Guid? target, int? added, CancellationToken stop) =>
+        await ReadAsync(db, id, target, added == id, stop) is { } view ? Page.Of<StoryPage>(("View", view)) : (IResult)Results.NotFound()).RequireAuthorization();
+
+    private static async Task<StoryView?> ReadAsync(AggregatorDb db, int id, Guid? target, bool added, CancellationToken stop)
+    {
+        var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, stop);
+        if (story is null) return null;
+        var articles = await (from member in db.StoryMembers
+                              join source in db.Sources on member.Article.SourceId equals source.Id
+                              where member.StoryId == id
+                              orderby member.Article.Time, member.ArticleId
+                              select new StoryArticleRow(member.ArticleId, member.Article.Title, source.Id, source.Name, member.Article.Language, member.Article.Time, member.Article.Copy != null))
+            .Take(200).ToListAsync(stop);
+        // The first article of each of the first three outlets: what the same event is when others tell it.
+        var first = articles.Where(article => !article.IsCopy).DistinctBy(article => article.SourceId).Take(SideBySide).Select(article => article.Id).ToList();
+        var texts = await db.ArticleTexts.Where(text => first.Contains(text.ArticleId)).ToDictionaryAsync(text => text.ArticleId, text => text.Text, stop);
+        return new(
+            story, articles, [.. first.Select(article => new StoryColumn(articles.First(row => row.Id == article), Paragraphs(texts[article])))],
+            await IssueInProgress.FindAsync(db, stop), target, added);
+    }
+
+    private static IReadOnlyList<string> Paragraphs(string text) =>
+        [.. text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(Beginning)];
+}
+
+/// <summary>An article in a story's timeline.</summary>
+public sealed record StoryArticleRow(int Id, string Title, int SourceId, string Outlet, string? Language, DateTimeOffset Time, bool IsCopy);
+
+/// <summary>An article beside others: its first paragraphs.</summary>
+public sealed record StoryColumn(StoryArticleRow Article, IReadOnlyList<string> Paragraphs);
+
+/// <summary>What the page of a story shows.</summary>
+public sealed record StoryView(
+    Story Story, IReadOnlyList<StoryArticleRow> Articles, IReadOnlyList<StoryColumn> Columns, IssueInProgress? Draft, Guid? Asked, bool Added)
+{
+    public IReadOnlyList<StoryArticleRow> Own => [.. Articles.Where(article => !article.IsCopy)];
+
+    public int Copies => Articles.Count(article => article.IsCopy);
+
+    public IReadOnlyList<string> Outlets => [.. Own.Select(article => article.Outlet).Distinct(StringComparer.Ordinal)];
+
+    public SectionInProgress? Target => Draft?.Target(Asked);
+}

@@ -1,0 +1,76 @@
+using Aggregator.Curation;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/desk</c>: the stories of the week, ranked, beside the issue in progress. With words to look for it lists articles.</summary>
+internal static class StoryDesk
+{
+    private const int Most = 60;
+
+    public static void MapStoryDesk(this IEndpointRouteBuilder app) => app.MapGet("/desk", async (
+        AggregatorDb db, TimeProvider clock, string? q, string? lang, string? topic, int? after, Guid? target, int? added, CancellationToken stop) =>
+        string.IsNullOrWhiteSpace(q)
+            ? Page.Of<StoryDeskPage>(("View", await ReadAsync(db, clock.GetUtcNow(), lang, topic, target, added, stop)))
+            : (IResult)await Desk.ShowAsync(db, q, lang, topic, after, stop)).RequireAuthorization();
+
+    private static async Task<StoryDeskView> ReadAsync(
+        AggregatorDb db, DateTimeOffset now, string? language, string? topic, Guid? target, int? added, CancellationToken stop)
+    {
+        var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
+        var chosen = topic is null ? null : sources.Values.Where(source => source.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).Select(source => source.Id).ToList();
+        var stories = await RankedStories.OfWeekAsync(db, now, week => Filter(db, week, language, chosen), Most, stop);
+        var ids = stories.Select(story => story.Story.Id).ToList();
+        var members = await db.StoryMembers.Where(member => ids.Contains(member.StoryId)).OrderBy(member => member.Article.Time)
+            .Select(member => new StoryPart(member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Language, member.Article.Copy != null)).ToListAsync(stop);
+        var week = db.Stories.Where(story => story.LastAt >= now.AddDays(-7));
+        var languages = await week.GroupBy(story => story.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
+        return new(
+            stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
+            languages.Sum(count => count.Articles), await IssueInProgress.FindAsync(db, stop),
+            await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added);
+    }
+
+    private static IQueryable<Story> Filter(AggregatorDb db, IQueryable<Story> week, string? language, List<int>? sources)
+    {
+        if (language is not null) week = week.Where(story => story.Language == language);
+        return sources is null ? week : week.Where(story => db.StoryMembers.Any(member => member.StoryId == story.Id && sources.Contains(member.Article.SourceId)));
+    }
+}
+
+/// <summary>An article of a story, as the desk needs it.</summary>
+public sealed record StoryPart(int StoryId, int ArticleId, int SourceId, string? Language, bool IsCopy);
+
+/// <summary>What the desk shows.</summary>
+/// <param name="Stories">Ranked.</param>
+/// <param name="Parts">Their articles, by story.</param>
+/// <param name="Sources">All sources by id.</param>
+/// <param name="Languages">Stories of the week by language.</param>
+/// <param name="Total">Stories of the week.</param>
+/// <param name="Draft">The issue in progress.</param>
+/// <param name="Publications">For a new draft.</param>
+/// <param name="Language">The filter.</param>
+/// <param name="Topic">The filter.</param>
+/// <param name="Asked">The section that was made the target.</param>
+/// <param name="Added">The story that was just added to it.</param>
+public sealed record StoryDeskView(
+    IReadOnlyList<RankedStory> Stories, ILookup<int, StoryPart> Parts, IReadOnlyDictionary<int, Source> Sources, IReadOnlyList<LanguageCount> Languages,
+    int Total, IssueInProgress? Draft, IReadOnlyList<Publication> Publications, string? Language, string? Topic, Guid? Asked, int? Added)
+{
+    public SectionInProgress? Target => Draft?.Target(Asked);
+
+    /// <summary>Topics of the sources that are followed, the commonest first.</summary>
+    public IEnumerable<(string Topic, int Sources)> Topics => SourceTopics.Of(Sources.Values);
+
+    /// <summary>The address of this desk with one choice changed; null takes it away.</summary>
+    public string With(string name, string? value)
+    {
+        var now = new Dictionary<string, string?>(StringComparer.Ordinal) { ["lang"] = Language, ["topic"] = Topic, ["target"] = Asked?.ToString() };
+        now[name] = value;
+        var set = now.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}");
+        return "/desk" + (set.Any() ? "?" + string.Join('&', set) : "");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Aggregator.Curation;
+
+/// <summary>Words taken from an article: they must be its own, and they come with the quotation marks of the publication and a credit. Pure.</summary>
+public static class Quotation
+{
+    /// <summary>The longest passage one may quote, in characters.</summary>
+    public const int MaxLength = 2000;
+
+    private const string Opening = "«“\"‹‘", Closing = "»”\"›’";
+
+    /// <summary>Finds a passage in a stored text, whatever the white space between its words.</summary>
+    /// <param name="text">The article's plain text.</param>
+    /// <param name="words">The passage; quotation marks around it do not count.</param>
+    /// <returns>The passage with its white space folded, or null when these words do not stand in the text.</returns>
+    public static string? Find(string text, string? words)
+    {
+        var passage = Bare(Fold(words ?? ""));
+        return passage.Length is 0 or > MaxLength || !Fold(text).Contains(passage, StringComparison.Ordinal) ? null : passage;
+    }
+
+    /// <summary>A paragraph that quotes <paramref name="words"/> and names the outlet.</summary>
+    /// <param name="language">The publication's: it decides the quotation marks.</param>
+    public static Block Of(string language, string words, int articleId, string outlet)
+    {
+        var (open, close) = language == "fr" ? ("«\u00A0", "\u00A0»") : ("“", "”");
+        return new(BlockKind.Paragraph, [new(open), new(words, new(MarkKind.Quote, articleId)), new($"{close}, "), new(outlet, new(MarkKind.Credit, articleId)), new(".")]);
+    }
+
+    /// <summary>Every run of white space, no-break spaces among it, is one plain space; none at either end.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c)) folded.Append(c);
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    private static string Bare(string passage) =>
+        passage.Length > 2 && Opening.IndexOf(passage[0]) is >= 0 and var mark && passage[^1] == Closing[mark] ? passage[1..^1].Trim() : passage;
+}
