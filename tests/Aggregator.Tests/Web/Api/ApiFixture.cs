@@ -102,7 +102,7 @@ public sealed class ApiFixture : IAsyncLifetime
         var items = Told.Select((story, at) => (told(story), at)).Select(item =>
         {
             var ((name, text), at) = item;
-            return $"<item><title>{WebUtility.HtmlEncode(name)}</title><link>{Press.Url($"/article/{at}", host)}</link><pubDate>{now}</pubDate><content:encoded>{WebUtility.HtmlEncode($"<p>{text}</p>" + Fixtures.Text(at * 10 + host))}</content:encoded></item>";
+            return $"<item><title>{WebUtility.HtmlEncode(name)}</title><link>{Press.Url($"/article/{at}", host)}</link><pubDate>{now}</pubDate><content:encoded>{WebUtility.HtmlEncode(string.Concat(Enumerable.Repeat($"<p>{text}</p>", 8)))}</content:encoded></item>";
         });
         return $"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{title}</title><link>https://press.example/</link><description>Essai</description><language>fr</language>{string.Concat(items)}</channel></rss>""";
     }

@@ -72,7 +72,7 @@ public sealed class SourcesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         var story = (await fixture.Contributor.GetAsync("/stories?language=fr")).Is(200).Json.GetProperty("items")[0];
         var members = (await fixture.Contributor.GetAsync($"/stories/{story.GetProperty("id")}")).Is(200).Json.GetProperty("members");
         var article = (await fixture.Contributor.GetAsync($"/articles/{members[0].GetProperty("id")}")).Is(200);
-        Assert.Contains("dossier", article.Of("text"), StringComparison.OrdinalIgnoreCase);
+        Assert.True(article.Of("text").Length > 500);
         Assert.Equal(2, (await fixture.Contributor.GetAsync("/articles?q=marseille%20instagram&language=fr")).Is(200).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(0, (await fixture.Contributor.GetAsync("/articles?q=%22%20OR%20*%20(")).Is(200).Json.GetProperty("items").GetArrayLength());
         (await fixture.Contributor.GetAsync("/articles/999999")).IsProblem(404, "no article");
