@@ -6,8 +6,13 @@ const form = document.querySelector("#quote");
 
 document.addEventListener("selectionchange", () => {
   const selection = document.getSelection();
-  if (!body || !words || !selection || selection.isCollapsed || !body.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
-  const passage = selection.toString().trim();
+  if (!body || !words || !selection || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0).cloneRange();
+  if (!body.contains(range.startContainer)) return;
+  // Three clicks on the last paragraph end just behind it, outside the article.
+  const within = body.contains(range.endContainer);
+  if (!within) range.setEnd(body, body.childNodes.length);
+  const passage = (within ? selection.toString() : range.toString()).trim();
   if (!passage) return;
   words.value = passage;
   form?.classList.add("is-filled");

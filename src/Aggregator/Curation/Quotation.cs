@@ -13,11 +13,14 @@ public static class Quotation
     /// <summary>Finds a passage in a stored text, whatever the white space between its words.</summary>
     /// <param name="text">The article's plain text.</param>
     /// <param name="words">The passage; quotation marks around it do not count.</param>
-    /// <returns>The passage with its white space folded, or null when these words do not stand in the text.</returns>
+    /// <returns>The passage as the text has it, no-break spaces kept and breaks folded, or null when these words do not stand in it.</returns>
     public static string? Find(string text, string? words)
     {
-        var passage = Bare(Fold(words ?? ""));
-        return passage.Length is 0 or > MaxLength || !Fold(text).Contains(passage, StringComparison.Ordinal) ? null : passage;
+        var passage = Bare(Fold(words ?? "").Text);
+        if (passage.Length is 0 or > MaxLength) return null;
+        var (folded, places) = Fold(text);
+        var at = folded.IndexOf(passage, StringComparison.Ordinal);
+        return at < 0 ? null : SectionText.Fold(text[places[at]..(places[at + passage.Length - 1] + 1)]);
     }
 
     /// <summary>A paragraph that quotes <paramref name="words"/> and names the outlet.</summary>
@@ -28,17 +31,20 @@ public static class Quotation
         return new(BlockKind.Paragraph, [new(open), new(words, new(MarkKind.Quote, articleId)), new($"{close}, "), new(outlet, new(MarkKind.Credit, articleId)), new(".")]);
     }
 
-    /// <summary>Every run of white space, no-break spaces among it, is one plain space; none at either end.</summary>
-    private static string Fold(string text)
+    /// <summary>Every run of white space, no-break spaces among it, is one plain space; none at either end. With where each character stood.</summary>
+    private static (string Text, List<int> Places) Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var places = new List<int>(text.Length);
+        for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsWhiteSpace(c)) folded.Append(c);
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            var isSpace = char.IsWhiteSpace(text[at]);
+            if (isSpace && (folded.Length == 0 || folded[^1] == ' ')) continue;
+            folded.Append(isSpace ? ' ' : text[at]);
+            places.Add(at);
         }
 
-        return folded.ToString().TrimEnd();
+        return (folded.ToString().TrimEnd(), places);
     }
 
     private static string Bare(string passage) =>

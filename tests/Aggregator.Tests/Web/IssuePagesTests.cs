@@ -1,0 +1,195 @@
+using System.Net;
+using Aggregator.Curation;
+using Aggregator.Tests.Bench;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Tests.Web;
+
+/// <summary>From the desk to the mail through forms alone, and what a wrong step is answered with.</summary>
+public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<IssuePagesFixture>
+{
+    private Browsing Editor => fixture.Editor;
+
+    [Fact]
+    public async Task TheDeskRanksStoriesAndAddsOneToASection()
+    {
+        var issue = await fixture.DraftAsync("Une", "Deux");
+        var desk = await Editor.PageAsync("/desk");
+        var story = desk.QuerySelector(".story.is-first .pick")!.GetAttribute("value")!;
+
+        using var added = await Editor.SubmitAsync("/desk", "/desk/pad", ("story", story), ("section", issue.Sections[1].PublicId.ToString()));
+
+        Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
+        var after = await Editor.PageAsync(added.Headers.Location!.ToString());
+        Assert.Contains("is on the pad of section 2", after.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("In the issue, section 2", after.QuerySelector($"#story-{story}")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(await fixture.Site.QueryAsync(db => db.PadItems.Where(item => item.SectionId == issue.Sections[1].Id).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("lang=de", 0)]
+    [InlineData("topic=m%C3%A9dias", 1)]
+    [InlineData("topic=sport", 0)]
+    public async Task TheDeskFiltersStories(string query, int atLeast)
+    {
+        var stories = (await Editor.PageAsync($"/desk?{query}")).QuerySelectorAll(".stories > li").Length;
+
+        Assert.Equal(atLeast > 0, stories > 0);
+    }
+
+    [Fact]
+    public async Task AStoryShowsItsArticles()
+    {
+        var id = await fixture.Site.QueryAsync(db => db.Stories.Select(story => story.Id).FirstAsync());
+
+        var page = await Editor.PageAsync($"/stories/{id}");
+
+        Assert.NotEmpty(page.QuerySelectorAll(".timeline li a[href^='/articles/']"));
+        Assert.NotEmpty(page.QuerySelectorAll(".side-by-side article p"));
+    }
+
+    [Fact]
+    public async Task AQuoteIsTheArticlesOwnAndCreditsIt()
+    {
+        var issue = await fixture.DraftAsync("Une");
+        var article = await fixture.ArticleAsync();
+        var section = ("section", issue.Sections[0].PublicId.ToString());
+
+        using var wrong = await Editor.SubmitAsync($"/articles/{article}", $"/articles/{article}/quote", section, ("words", "La trêve de nuit se contourne en moins de trois minutes"));
+        using var right = await Editor.SubmitAsync($"/articles/{article}", $"/articles/{article}/quote", section, ("words", "« La trêve  de nuit\r\nse contourne en moins de deux minutes »"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        var page = await Browsing.PageOf(wrong);
+        Assert.Contains("do not stand in the article", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("trois minutes", page.QuerySelector("#quote-words")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        var block = Assert.Single((await SectionAsync(issue.Sections[0].PublicId)).Blocks);
+        Assert.Equal("«\u00A0La trêve de nuit se contourne en moins de deux minutes\u00A0», Revue 1.", block.Text);
+        Assert.Equal([(MarkKind.Quote, article), (MarkKind.Credit, article)], block.Spans.Where(span => span.Mark is not null).Select(span => (span.Mark!.Kind, span.Mark.ArticleId!.Value)));
+    }
+
+    [Fact]
+    public async Task AStaleEditShowsBothTextsAndLosesNothing()
+    {
+        var issue = await fixture.DraftAsync("Une");
+        var (page, action) = ($"/issues/{issue.PublicId}/edit", $"/sections/{issue.Sections[0].PublicId}");
+        using var first = await Editor.SubmitAsync(page, action, ("heading", "Une"), ("text", "Le texte de Claire."));
+
+        using var stale = await Editor.PostAsync(action, ("__RequestVerificationToken", await TokenAsync(page)), ("version", "1"), ("heading", "Une"), ("text", "Le texte de Gaël."));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Conflict), (first.StatusCode, stale.StatusCode));
+        var both = await Browsing.PageOf(stale);
+        Assert.Equal("Le texte de Claire.", both.QuerySelector("#stored-text")!.TextContent);
+        Assert.Equal("Le texte de Gaël.", both.QuerySelector("#written-text")!.TextContent);
+        Assert.Equal("Le texte de Claire.", (await SectionAsync(issue.Sections[0].PublicId)).Blocks[0].Text);
+
+        var version = both.QuerySelector("input[name=version]")!.GetAttribute("value")!;
+        using var again = await Editor.PostAsync(action, ("__RequestVerificationToken", await TokenAsync(page)), ("version", version), ("heading", "Une"), ("text", "Les deux."));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal("Les deux.", (await SectionAsync(issue.Sections[0].PublicId)).Blocks[0].Text);
+    }
+
+    [Fact]
+    public async Task AStaleTitleIsAnsweredTheSameWay()
+    {
+        var issue = await fixture.DraftAsync();
+        var page = $"/issues/{issue.PublicId}/edit";
+
+        using var stale = await Editor.PostAsync(page, ("__RequestVerificationToken", await TokenAsync(page)), ("version", "7"), ("title", "Autre"), ("intro", "Autre."), ("bylines", ""), ("date", "2026-03-06"));
+
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(("La semaine", "Autre"), await Browsing.PageOf(stale) is var both ? (both.QuerySelector("#stored-title")!.TextContent, both.QuerySelector("#written-title")!.TextContent) : default);
+    }
+
+    [Theory]
+    [InlineData("Bonjour.\n\nSelon [[12|", "Line 3:")]
+    [InlineData("[[999999|Nulle part]]", "there is no article 999999")]
+    [InlineData("[[douze|Ici]]", "is no article")]
+    public async Task AFaultyTextIsNamedByItsLineAndKept(string text, string sentence)
+    {
+        var issue = await fixture.DraftAsync("Une");
+
+        using var refused = await Editor.SubmitAsync($"/issues/{issue.PublicId}/edit", $"/sections/{issue.Sections[0].PublicId}", ("heading", "Une"), ("text", text));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Browsing.PageOf(refused);
+        Assert.Contains(sentence, page.QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(text, page.QuerySelector("#text1")!.TextContent);
+        Assert.Empty((await SectionAsync(issue.Sections[0].PublicId)).Blocks);
+    }
+
+    [Fact]
+    public async Task AnEmptySectionKeepsAnIssueFromApproval()
+    {
+        var issue = await fixture.DraftAsync("Vide");
+
+        using var refused = await Editor.SubmitAsync($"/issues/{issue.PublicId}/edit", $"/issues/{issue.PublicId}/approve");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Section 1, “Vide”, is empty.", (await Browsing.PageOf(refused)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(IssueState.Draft, await fixture.Site.QueryAsync(db => db.Issues.Where(i => i.Id == issue.Id).Select(i => i.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task SectionsAreMovedAddedAndTakenAway()
+    {
+        var issue = await fixture.DraftAsync("Une", "Deux");
+        var page = $"/issues/{issue.PublicId}/edit";
+
+        using var added = await Editor.SubmitAsync(page, $"/issues/{issue.PublicId}/sections", ("heading", "Trois"));
+        using var moved = await Editor.SubmitAsync(page, $"/sections/{issue.Sections[0].PublicId}/move", ("to", "down"));
+        using var removed = await Editor.SubmitAsync($"/sections/{issue.Sections[1].PublicId}/remove", $"/sections/{issue.Sections[1].PublicId}/remove");
+
+        Assert.All([added, moved, removed], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Equal(
+            [("Une", 0), ("Trois", 1)],
+            await fixture.Site.QueryAsync(async db => (await db.Sections.Where(s => s.IssueId == issue.Id).OrderBy(s => s.Position).ToListAsync()).Select(s => (s.Title, s.Position)).ToList()));
+    }
+
+    [Fact]
+    public async Task ThePreviewShowsWhatIsNotSavedAndSavesNothing()
+    {
+        var issue = await fixture.DraftAsync("Une");
+        var token = ("__RequestVerificationToken", await TokenAsync($"/issues/{issue.PublicId}/edit"));
+        var fields = new[] { token, ("section", issue.Sections[0].PublicId.ToString()), ("heading", "Autre <b>titre</b>"), ("text", "Pas encore enregistré.") };
+
+        using var part = await Editor.PostAsync($"/issues/{issue.PublicId}/preview?part=article", fields);
+        using var whole = await Editor.PostAsync($"/issues/{issue.PublicId}/preview", fields);
+
+        var text = await part.Content.ReadAsStringAsync();
+        Assert.Contains("Pas encore enregistré.", text, StringComparison.Ordinal);
+        Assert.Contains("Autre &lt;b&gt;titre", text, StringComparison.Ordinal);
+        var page = await Browsing.PageOf(whole);
+        Assert.Contains("Pas encore enregistré.", page.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Pas encore enregistré.", page.QuerySelector("#text1")!.TextContent);
+        Assert.Empty((await SectionAsync(issue.Sections[0].PublicId)).Blocks);
+    }
+
+    [Fact]
+    public async Task AnIssueIsApprovedAndSentOnce()
+    {
+        await fixture.SubscribeAsync(3);
+        var issue = await fixture.DraftAsync("Une");
+        var (page, article) = ($"/issues/{issue.PublicId}/edit", await fixture.ArticleAsync());
+        using var early = await Editor.GetAsync($"/issues/{issue.PublicId}/send");
+        using var saved = await Editor.SubmitAsync(page, $"/sections/{issue.Sections[0].PublicId}", ("heading", "Une"), ("text", "Un fait"), ("credit", $"{article}"));
+        using var approved = await Editor.SubmitAsync(page, $"/issues/{issue.PublicId}/approve");
+        var question = await Editor.PageAsync($"/issues/{issue.PublicId}/send");
+        using var sent = await Editor.SubmitAsync($"/issues/{issue.PublicId}/send", $"/issues/{issue.PublicId}/send");
+        using var late = await Editor.PostAsync($"/issues/{issue.PublicId}/send", ("__RequestVerificationToken", await TokenAsync("/desk")), ("go", "1"));
+        using var edit = await Editor.PostAsync($"/sections/{issue.Sections[0].PublicId}", ("__RequestVerificationToken", await TokenAsync("/desk")), ("version", "2"), ("heading", "Trop tard"), ("text", ""));
+
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.All([saved, approved, sent], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Contains("3 confirmed subscribers will get it", question.Body!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("Nobody gets it twice", (await Browsing.PageOf(late)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, edit.StatusCode);
+        Assert.Equal(3, await fixture.Site.QueryAsync(db => db.Deliveries.CountAsync(row => db.Sends.Any(send => send.Id == row.SendId && send.IssueId == issue.Id))));
+        Assert.Contains("Issue", (await Editor.PageAsync(sent.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private Task<Section> SectionAsync(Guid id) => fixture.Site.QueryAsync(db => db.Sections.SingleAsync(section => section.PublicId == id));
+
+    private async Task<string> TokenAsync(string page) => (await Editor.PageAsync(page)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
