@@ -3,7 +3,7 @@ using Aggregator.Sources;
 namespace Aggregator.Web.Commands;
 
 /// <summary>Reads a file of sources into the database and says on stderr what is wrong in it, with its line.</summary>
-internal sealed class SourceLoading(SourceSync sync, Settings settings)
+internal sealed class SourceLoading(SourceSync sync, SourceAdding adding, Settings settings)
 {
     /// <summary>Brings the sources in line with <c>feeds.json</c>. A missing or broken file changes nothing and stops nothing.</summary>
     public async Task FollowFileAsync(CancellationToken stop)
@@ -31,7 +31,7 @@ internal sealed class SourceLoading(SourceSync sync, Settings settings)
         await sync.FollowAsync(reading.Entries, retireMissing: reading.Problems.Count == 0, stop);
     }
 
-    /// <summary>Adds and changes sources, and retires none.</summary>
+    /// <summary>Adds the sources that are not known yet; nothing known is changed or retired.</summary>
     /// <exception cref="UnusableSettingException">The file cannot be read.</exception>
     public async Task AddAsync(string file, CancellationToken stop)
     {
@@ -39,7 +39,7 @@ internal sealed class SourceLoading(SourceSync sync, Settings settings)
         var text = await TextAsync(file, stop);
         var reading = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{') ? SourceFile.Read(text) : SourceList.Read(text);
         await ReportAsync(file, reading);
-        await sync.AddAsync(reading.Entries, stop);
+        await adding.RunAsync(reading.Entries, isDryRun: false, stop);
     }
 
     private static async Task<string> TextAsync(string file, CancellationToken stop)

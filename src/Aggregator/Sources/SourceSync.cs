@@ -15,20 +15,13 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
     /// <summary>Follows <c>feeds.json</c>: these sources are the file's, and what it no longer names is retired.</summary>
     /// <param name="entries">What the file names.</param>
     /// <param name="retireMissing">False while the file has faults: a source whose entry cannot be read has not vanished.</param>
-    public Task<SyncResult> FollowAsync(IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop) =>
-        ApplyAsync(entries, isFollowed: true, retireMissing, stop);
-
-    /// <summary>Adds sources and leaves those that are known as they are. They are nobody's file: no later start retires them.</summary>
-    public Task<SyncResult> AddAsync(IReadOnlyList<SourceEntry> entries, CancellationToken stop) =>
-        ApplyAsync(entries, isFollowed: false, retireMissing: false, stop);
-
-    private async Task<SyncResult> ApplyAsync(IReadOnlyList<SourceEntry> entries, bool isFollowed, bool retireMissing, CancellationToken stop)
+    public async Task<SyncResult> FollowAsync(IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
     {
         await using var db = databases();
-        return await db.WriteAsync(inner => ApplyAsync(db, entries, isFollowed, retireMissing, inner), stop);
+        return await db.WriteAsync(inner => FollowAsync(db, entries, retireMissing, inner), stop);
     }
 
-    private async Task<SyncResult> ApplyAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool isFollowed, bool retireMissing, CancellationToken stop)
+    private async Task<SyncResult> FollowAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var known = await db.Sources.Include(source => source.Poll).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
@@ -40,12 +33,11 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
             if (!named.Add(key)) continue;
             if (known.TryGetValue(key, out var source))
             {
-                if (isFollowed) Apply(source, entry, now);
-                else FollowAgain(source, now);
+                Apply(source, entry, now);
                 continue;
             }
 
-            db.Add(NewSource(entry, key, isFromFile: isFollowed, now));
+            db.Add(NewSource(entry, key, isFromFile: true, now));
             added++;
         }
 

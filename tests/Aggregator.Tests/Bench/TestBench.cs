@@ -53,8 +53,8 @@ internal sealed class TestBench : IAsyncDisposable
     public Task WriteAsync(Func<AggregatorDb, Task<int>> write) => QueryAsync(db => db.WriteAsync(_ => write(db), CancellationToken.None));
 
     /// <summary>Follows these addresses as <c>refresh --feeds</c> does.</summary>
-    public Task<SyncResult> FollowAsync(params IEnumerable<string> urls) =>
-        Get<SourceSync>().AddAsync([.. urls.Select(url => Entry(url))], CancellationToken.None);
+    public Task<SourceAdded> FollowAsync(params IEnumerable<string> urls) =>
+        Get<SourceAdding>().RunAsync([.. urls.Select(url => Entry(url))], isDryRun: false, CancellationToken.None);
 
     public static SourceEntry Entry(string url, string? name = null, string? language = null, string kind = "auto", TimeSpan? interval = null) =>
         new(url, name ?? url, language, [], kind, 1, interval, Line: 1);
