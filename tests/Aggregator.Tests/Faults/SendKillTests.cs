@@ -137,9 +137,9 @@ public sealed partial class SendKillTests(Xunit.Abstractions.ITestOutputHelper o
         return issue.PublicId;
     }
 
-    [GeneratedRegex(@"is open at (\S+?)\.? ")]
+    [GeneratedRegex(@"is open at (\S+?)\.? ", RegexOptions.None, 1000)]
     private static partial Regex OpenAt();
 
-    [GeneratedRegex(@"reader\d+@lecteurs\.example")]
+    [GeneratedRegex(@"reader\d+@lecteurs\.example", RegexOptions.None, 1000)]
     private static partial Regex Recipient();
 }
