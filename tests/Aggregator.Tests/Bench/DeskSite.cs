@@ -34,9 +34,6 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>Where mails are put.</summary>
-    public string Outbox => Path.Combine(folder.File("data"), "outbox");
-
     public static async Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds)
     {
         var site = new DeskSite(feeds);
