@@ -106,7 +106,7 @@ public sealed partial class SendKillTests(Xunit.Abstractions.ITestOutputHelper o
     {
         await Eventually.TrueAsync(() => OpenAt().IsMatch(run.Errors) || run.HasEnded, "the program to open");
         Assert.False(run.HasEnded, run.Errors);
-        return new(new(OpenAt().Match(run.Errors).Groups[1].Value), key);
+        return new(new(OpenAt().Match(run.Errors).Groups["address"].Value), key);
     }
 
     /// <summary>An approved issue, its readers and a publisher's key.</summary>
@@ -137,7 +137,7 @@ public sealed partial class SendKillTests(Xunit.Abstractions.ITestOutputHelper o
         return issue.PublicId;
     }
 
-    [GeneratedRegex(@"is open at (\S+?)\.? ", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"is open at (?<address>\S+?)\.? ", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OpenAt();
 
     [GeneratedRegex(@"reader\d+@lecteurs\.example", RegexOptions.None, 1000)]
