@@ -42,6 +42,7 @@ public sealed class ExtractPump(
         var now = clock.GetUtcNow();
         var soon = now + 2 * settings.Value.HostDelay;
         return await db.Extractions.AnyAsync(
-            row => row.DueAt <= now && db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > now && rest.Until <= soon), stop);
+            row => row.DueAt <= now && !db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > soon)
+                && !db.Extractions.Any(held => held.Host == row.Host && held.LeaseUntil > now), stop);
     }
 }

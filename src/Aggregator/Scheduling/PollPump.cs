@@ -45,7 +45,8 @@ public sealed class PollPump(
         var now = clock.GetUtcNow();
         var soon = now + 2 * settings.Value.HostDelay;
         return await Waiting(db, round, now).AnyAsync(
-            row => db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > now && rest.Until <= soon), stop);
+            row => !db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > soon)
+                && !db.SourcePolls.Any(held => held.Host == row.Host && held.LeaseUntil > now), stop);
     }
 
     /// <summary>What this round still has to visit.</summary>

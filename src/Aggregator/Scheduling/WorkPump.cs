@@ -75,7 +75,10 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     /// <summary>Does one piece of work and stores what came of it.</summary>
     protected abstract Task WorkAsync(TWork work, CancellationToken stop);
 
-    /// <summary>Whether rows are due whose hosts only rest for the usual pause between two requests.</summary>
+    /// <summary>
+    /// Whether rows are due that nobody holds and whose hosts rest, if at all, only for the usual pause between two requests: the pause may
+    /// have ended between the claim and this question, so a row that could be taken by now counts.
+    /// </summary>
     protected abstract Task<bool> IsRestingAsync(CancellationToken stop);
 
     private async Task<int> StartAsync(CancellationToken stop)
