@@ -17,6 +17,7 @@ internal static class Approval
         app.MapGet("/issues/{id:guid}/send", AskAsync).RequireAuthorization();
         app.MapPost("/issues/{id:guid}/send", SendAsync).RequireAuthorization();
         app.MapGet("/sends/{id:guid}", ProgressAsync).RequireAuthorization();
+        app.MapPost("/sends/{id:guid}/in-doubt", ResolveAsync).RequireAuthorization();
     }
 
     private static async Task<IResult> ApproveAsync(
@@ -71,16 +72,38 @@ internal static class Approval
         var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstAsync(i => i.Id == send.IssueId, stop);
         var counts = await db.Deliveries.Where(row => row.SendId == send.Id).GroupBy(row => row.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
-        var view = new SendView(issue, send, counts);
+        var view = new SendView(issue, send, counts, counts.ContainsKey(DeliveryState.InDoubt) ? await InDoubtAsync(db, send.Id, stop) : []);
         // Works without script: the page comes again until the last mail is out.
         if (view.Waiting > 0) http.Response.Headers["Refresh"] = "2";
         return Page.Of<SendProgressPage>(("View", view));
     }
+
+    private static Task<List<string>> InDoubtAsync(AggregatorDb db, int send, CancellationToken stop) =>
+        (from row in db.Deliveries
+         join subscriber in db.Subscribers on row.SubscriberId equals subscriber.Id
+         where row.SendId == send && row.State == DeliveryState.InDoubt
+         orderby subscriber.Address
+         select subscriber.Address).Take(SendView.MostListed).ToListAsync(stop);
+
+    /// <summary>What a person decided about the mails in doubt; anything but a clear answer decides nothing.</summary>
+    private static async Task<IResult> ResolveAsync(Guid id, [FromForm] string? decision, AggregatorDb db, TimeProvider clock, CancellationToken stop)
+    {
+        var send = await db.Sends.Where(send => send.PublicId == id).Select(send => (int?)send.Id).FirstOrDefaultAsync(stop);
+        if (send is null) return Results.NotFound();
+        if (decision is "went-out" or "again") await SendLedger.ResolveAsync(db, send.Value, decision == "went-out", clock.GetUtcNow(), stop);
+        return Results.LocalRedirect($"/sends/{id}");
+    }
 }
 
 /// <summary>How far a send is.</summary>
-public sealed record SendView(Issue Issue, Send Send, IReadOnlyDictionary<DeliveryState, int> Counts)
+/// <param name="Issue">What is sent.</param>
+/// <param name="Send">The send.</param>
+/// <param name="Counts">Rows of the ledger by state.</param>
+/// <param name="InDoubt">Addresses of mails that may be out or not, <see cref="MostListed"/> at the most.</param>
+public sealed record SendView(Issue Issue, Send Send, IReadOnlyDictionary<DeliveryState, int> Counts, IReadOnlyList<string> InDoubt)
 {
+    public const int MostListed = 100;
+
     public int Total => Counts.Values.Sum();
 
     public int Waiting => Of(DeliveryState.Waiting) + Of(DeliveryState.Underway);

@@ -34,7 +34,8 @@ internal static class Subscribing
         var reading = MailAddressSyntax.Read(mail);
         if (reading.Address is not { } address)
             return Page(SubscribingStep.BadAddress, MailAddressFaultWords.Say(reading.Fault, visit.Language), status: StatusCodes.Status422UnprocessableEntity);
-        await desk.AskAsync(series, address, name: null, stop);
+        var asked = await desk.AskAsync(series, address, name: null, stop);
+        if (asked.Fault is not null) return Page(SubscribingStep.NoMail, status: StatusCodes.Status503ServiceUnavailable);
         // The same answer whether the address was known or not: nobody learns who reads us.
         return Page(SubscribingStep.Asked, address);
     }
@@ -48,6 +49,7 @@ public enum SubscribingStep
 {
     Asked,
     BadAddress,
+    NoMail,
     Confirm,
     Confirmed,
     BadLink,

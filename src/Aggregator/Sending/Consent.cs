@@ -12,11 +12,14 @@ public sealed class Consent(AggregatorDb db, TimeProvider clock)
     /// <summary>How long a confirmation link works.</summary>
     public static readonly TimeSpan ConfirmationTime = TimeSpan.FromDays(7);
 
+    /// <summary>Within this time somebody who asks again gets no second mail: a form must not be a means to flood a stranger's mailbox.</summary>
+    public static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);
+
     /// <summary>Notes that somebody asked for a publication at this address. Whoever has confirmed stays confirmed.</summary>
     /// <param name="publicationId">The publication.</param>
     /// <param name="address">As <see cref="MailAddressSyntax"/> gave it.</param>
     /// <param name="name">What to call them, or null.</param>
-    /// <returns>The subscriber, and the token for the confirmation mail; null when consent is there already.</returns>
+    /// <returns>The subscriber, and the token for the confirmation mail; null when consent is there already or a mail went out lately.</returns>
     public Task<(Subscriber Subscriber, string? Token)> AskAsync(int publicationId, string address, string? name, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
@@ -27,7 +30,7 @@ public sealed class Consent(AggregatorDb db, TimeProvider clock)
             var consent = subscriber.Subscriptions.Find(s => s.PublicationId == publicationId);
             if (consent is null) subscriber.Subscriptions.Add(consent = new() { PublicationId = publicationId, UnsubscribeToken = Token() });
             string? token = null;
-            if (consent.State != SubscriptionState.Confirmed)
+            if (consent.State != SubscriptionState.Confirmed && !WasAskedLately(consent, now))
             {
                 token = Token();
                 consent.State = SubscriptionState.Pending;
@@ -39,6 +42,15 @@ public sealed class Consent(AggregatorDb db, TimeProvider clock)
             await db.SaveChangesAsync(inner);
             return (subscriber, token);
         },
+        stop);
+
+    private static bool WasAskedLately(Subscription consent, DateTimeOffset now) =>
+        consent is { State: SubscriptionState.Pending, ConfirmationHash: not null } && consent.AskedAt > now - AskAgainAfter;
+
+    /// <summary>The mail that was to ask could not be made: its token is void, and asking again makes another.</summary>
+    public Task ForgetAskingAsync(int publicationId, int subscriberId, CancellationToken stop) => db.WriteAsync(
+        inner => db.Subscriptions.Where(s => s.PublicationId == publicationId && s.SubscriberId == subscriberId && s.State == SubscriptionState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ConfirmationHash, (string?)null), inner),
         stop);
 
     /// <summary>The consent a confirmation token stands for, while it may be used; null for a wrong, used or old one.</summary>

@@ -12,9 +12,11 @@ public sealed class SubscriptionDesk(Consent consent, IMailer mailer, MailLinks 
     public async Task<Asked> AskAsync(Publication publication, string address, string? name, CancellationToken stop)
     {
         var (subscriber, token) = await consent.AskAsync(publication.Id, address, name, stop);
-        if (token is null) return new(subscriber.PublicId, IsConfirmed: true);
+        if (token is null) return new(subscriber.PublicId, subscriber.Subscriptions.Exists(s => s.PublicationId == publication.Id && s.State == SubscriptionState.Confirmed));
         var outcome = await mailer.SendAsync(Mail(publication, subscriber, links.ConfirmationAddress(token)), stop);
-        return new(subscriber.PublicId, Fault: outcome.IsDone ? null : MailOutcomeWords.Say(outcome, "en"));
+        if (outcome.IsDone) return new(subscriber.PublicId);
+        await consent.ForgetAskingAsync(publication.Id, subscriber.Id, stop);
+        return new(subscriber.PublicId, Fault: MailOutcomeWords.Say(outcome, "en"));
     }
 
     private MailMessage Mail(Publication publication, Subscriber subscriber, string address)

@@ -68,4 +68,25 @@ public sealed class IssuePagesFixture : IAsyncLifetime
 
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>A send of an issue of its own, with one mail that may be out or not.</summary>
+    internal async Task<Send> SendInDoubtAsync(string address)
+    {
+        var issue = await DraftAsync("Une");
+        return await Site.QueryAsync(async db =>
+        {
+            var rendition = new Rendition { Subject = "Un", Html = "<p>Un</p>", Text = "Un", Page = "<p>Un</p>", Hash = "" };
+            await db.Issues.Where(i => i.Id == issue.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, IssueState.Approved));
+            var stored = await db.Issues.SingleAsync(i => i.Id == issue.Id);
+            stored.Rendition = rendition;
+            var reader = await db.Subscribers.FirstOrDefaultAsync(s => s.AddressKey == address) ?? db.Add(new Subscriber { PublicId = Guid.CreateVersion7(), Address = address, AddressKey = address }).Entity;
+            await db.SaveChangesAsync();
+            var send = new Send { PublicId = Guid.CreateVersion7(), IssueId = issue.Id, RenditionId = rendition.Id, EndedAt = DateTimeOffset.UnixEpoch };
+            db.Add(send);
+            await db.SaveChangesAsync();
+            db.Add(new Delivery { SendId = send.Id, SubscriberId = reader.Id, State = DeliveryState.InDoubt });
+            await db.SaveChangesAsync();
+            return send;
+        });
+    }
 }

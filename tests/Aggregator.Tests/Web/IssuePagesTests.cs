@@ -1,5 +1,6 @@
 using System.Net;
 using Aggregator.Curation;
+using Aggregator.Sending;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 
@@ -187,6 +188,24 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Equal(HttpStatusCode.Conflict, edit.StatusCode);
         Assert.Equal(3, await fixture.Site.QueryAsync(db => db.Deliveries.CountAsync(row => db.Sends.Any(send => send.Id == row.SendId && send.IssueId == issue.Id))));
         Assert.Contains("Issue", (await Editor.PageAsync(sent.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("went-out", DeliveryState.Sent)]
+    [InlineData("again", DeliveryState.Waiting, DeliveryState.Underway, DeliveryState.Sent)]
+    [InlineData("perhaps", DeliveryState.InDoubt)]
+    public async Task MailsInDoubtAreListedAndAPersonDecides(string decision, params DeliveryState[] then)
+    {
+        var send = await fixture.SendInDoubtAsync("doute@lecteurs.example");
+        var page = $"/sends/{send.PublicId}";
+
+        var listed = await Editor.PageAsync(page);
+        using var decided = await Editor.SubmitAsync(page, $"{page}/in-doubt", ("decision", decision));
+
+        Assert.Contains("1 mail in doubt", listed.QuerySelector(".in-doubt .problem")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal("doute@lecteurs.example", listed.QuerySelector(".in-doubt li")!.TextContent);
+        Assert.Equal(page, decided.Headers.Location!.ToString());
+        Assert.Contains(await fixture.Site.QueryAsync(db => db.Deliveries.Where(row => row.SendId == send.Id).Select(row => row.State).SingleAsync()), then);
     }
 
     private Task<Section> SectionAsync(Guid id) => fixture.Site.QueryAsync(db => db.Sections.SingleAsync(section => section.PublicId == id));
