@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Aggregator.Intake;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +12,9 @@ public sealed class RealFeedsTests(ITestOutputHelper output)
     [SharedFact]
     public async Task EveryRealFeedIsVisitedAndNoneBreaksUs()
     {
-        await using var site = await TestSite.StartAsync(hosts: 8);
+        await using var site = await TestSite.StartAsync(RealFeeds.Hosts);
         await using var bench = await TestBench.StartAsync();
-        var files = RealFiles();
-        foreach (var file in files) site.Give($"/{file}", await File.ReadAllBytesAsync(Shared.Path("corpus", "feeds", "real", file)), TypeOf(file));
-        await bench.FollowAsync(files.Select((file, at) => site.Url($"/{file}", at % 8)));
+        await bench.FollowAsync(await RealFeeds.GiveAsync(site));
 
         var outcomes = await bench.RefreshAsync();
 
@@ -37,17 +34,4 @@ public sealed class RealFeedsTests(ITestOutputHelper output)
         Assert.All(await bench.RefreshAsync(), outcome => Assert.True(outcome.NewArticles == 0, outcome.Name));
         Assert.Empty(bench.Faults.Lines);
     }
-
-    private static List<string> RealFiles()
-    {
-        using var list = JsonDocument.Parse(File.ReadAllText(Shared.Path("corpus", "feeds", "real.json")));
-        return [.. list.RootElement.GetProperty("feeds").EnumerateArray().Select(feed => Path.GetFileName(feed.GetProperty("file").GetString()!))];
-    }
-
-    private static string TypeOf(string file) => Path.GetExtension(file) switch
-    {
-        ".json" => "application/feed+json",
-        ".atom" => "application/atom+xml",
-        _ => "application/xml",
-    };
 }

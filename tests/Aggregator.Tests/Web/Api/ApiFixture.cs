@@ -24,76 +24,33 @@ public sealed class ApiFixture : IAsyncLifetime
 
     internal TestSite Press { get; private set; } = null!;
 
-    internal DeskSite Site { get; private set; } = null!;
+    internal ApiDesk Desk { get; private set; } = null!;
 
-    internal ApiCaller Contributor { get; private set; } = null!;
+    internal DeskSite Site => Desk.Site;
 
-    internal ApiCaller Editor { get; private set; } = null!;
+    internal ApiCaller Contributor => Desk.Contributor;
 
-    internal ApiCaller Publisher { get; private set; } = null!;
+    internal ApiCaller Editor => Desk.Editor;
 
-    internal ApiCaller Administrator { get; private set; } = null!;
+    internal ApiCaller Publisher => Desk.Publisher;
 
-    internal ApiCaller Nobody { get; private set; } = null!;
+    internal ApiCaller Administrator => Desk.Of(AccountRole.Administrator);
 
-    internal ApiCaller Of(AccountRole role) => role switch
-    {
-        AccountRole.Contributor => Contributor, AccountRole.Editor => Editor, AccountRole.Publisher => Publisher, _ => Administrator,
-    };
+    internal ApiCaller Nobody => Desk.Nobody;
 
     public async Task InitializeAsync()
     {
         Press = await TestSite.StartAsync(hosts: 2);
         Press.Give("/one", Feed("La Une", 0, told => (told.Title, told.One)));
         Press.Give("/other", Feed("L’Autre", 1, told => (told.OtherTitle, told.Other)));
-        Site = await DeskSite.StartAsync(Press.Url("/one"), Press.Url("/other", 1));
+        Desk = await ApiDesk.StartAsync(Press.Url("/one"), Press.Url("/other", 1));
         await Eventually.TrueAsync(() => Site.QueryAsync(async db => await db.StoryMembers.CountAsync() == 2 * Told.Length), "the stories");
-        Contributor = await ApiCaller.MakeAsync(Site, AccountRole.Contributor);
-        Editor = await ApiCaller.MakeAsync(Site, AccountRole.Editor);
-        Publisher = await ApiCaller.MakeAsync(Site, AccountRole.Publisher);
-        Administrator = await ApiCaller.MakeAsync(Site, AccountRole.Administrator);
-        Nobody = new(Site.Address, key: null);
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var caller in new[] { Contributor, Editor, Publisher, Administrator, Nobody }) caller.Dispose();
-        await Site.DisposeAsync();
+        await Desk.DisposeAsync();
         await Press.DisposeAsync();
-    }
-
-    internal static object Publication(string title = "Revue sociale", string language = "fr") => new
-    {
-        title, description = "La presse des réseaux.", language, timeZone = "Europe/Paris", senderName = "La rédaction", senderAddress = "revue@social.example",
-    };
-
-    internal async Task<string> PublicationAsync(string title = "Revue sociale") => (await Publisher.PostAsync("/publications", Publication(title))).Is(201).Id;
-
-    internal Task<ApiAnswer> DraftAsync(string publication, string title = "La semaine") =>
-        Editor.PostAsync($"/publications/{publication}/issues", new { title, intro = "Ce qu’il fallait lire.", bylines = new[] { "Claire Martin" } });
-
-    internal static object Section(string title, int article, string text = "Les rédactions demandent des comptes, écrit ") => new
-    {
-        title,
-        blocks = new[] { new { kind = "paragraph", spans = new object[] { new { text }, new { text = "La Une", mark = new { kind = "credit", articleId = article } }, new { text = "." } } } },
-    };
-
-    /// <summary>An approved issue of one section.</summary>
-    internal async Task<string> ApprovedAsync(string publication)
-    {
-        var draft = (await DraftAsync(publication)).Is(201);
-        (await Contributor.PostAsync($"/issues/{draft.Id}/sections", Section("Marseille", 1), draft.ETag)).Is(201);
-        var whole = (await Publisher.GetAsync($"/issues/{draft.Id}")).Is(200);
-        (await Publisher.PostAsync($"/issues/{draft.Id}:approve", match: whole.ETag)).Is(200);
-        return draft.Id;
-    }
-
-    /// <summary>Somebody who has confirmed.</summary>
-    internal async Task SubscribeAsync(string publication, string address)
-    {
-        (await Publisher.PostAsync($"/publications/{publication}/subscribers", new { address })).Is(202);
-        await Site.QueryAsync(db => db.Subscriptions.Where(s => s.Subscriber.Address == address)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, Aggregator.Sending.SubscriptionState.Confirmed)));
     }
 
     private string Feed(string title, int host, Func<(string Title, string One, string Other, string OtherTitle), (string Title, string Text)> told)

@@ -9,11 +9,11 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task APublicationIsMadeReadAndChanged()
     {
-        var made = (await fixture.Publisher.PostAsync("/publications", ApiFixture.Publication("Mots & « notes »"))).Is(201);
+        var made = (await fixture.Publisher.PostAsync("/publications", ApiDesk.Publication("Mots & « notes »"))).Is(201);
         Assert.Equal($"/api/v1/publications/{made.Id}", made.Location);
         var read = (await fixture.Contributor.GetAsync(made.Location!)).Is(200);
         Assert.Equal((made.ETag, "Mots & « notes »"), (read.ETag, read.Of("title")));
-        var changed = (await fixture.Publisher.PutAsync(made.Location!, ApiFixture.Publication("Autrement"), read.ETag)).Is(200);
+        var changed = (await fixture.Publisher.PutAsync(made.Location!, ApiDesk.Publication("Autrement"), read.ETag)).Is(200);
         Assert.NotEqual(read.ETag, changed.ETag);
         Assert.Contains("Autrement", (await fixture.Contributor.GetAsync("/publications")).Is(200).Text, StringComparison.Ordinal);
     }
@@ -47,9 +47,9 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AnIssueIsNumberedInItsPublication()
     {
-        var publication = await fixture.PublicationAsync();
-        var first = (await fixture.DraftAsync(publication)).Is(201);
-        var second = (await fixture.DraftAsync(publication, "Après")).Is(201);
+        var publication = await fixture.Desk.PublicationAsync();
+        var first = (await fixture.Desk.DraftAsync(publication)).Is(201);
+        var second = (await fixture.Desk.DraftAsync(publication, "Après")).Is(201);
         Assert.Equal(("1", "2", "draft"), (first.Of("number"), second.Of("number"), first.Of("state")));
         Assert.EndsWith("+00:00", first.Of("date"), StringComparison.Ordinal);
 
@@ -63,7 +63,7 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AStaleEditIsRefusedWithWhatIsThereNow()
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         var path = $"/issues/{draft.Id}";
         (await fixture.Editor.PutAsync(path, new { title = "Deux" })).IsProblem(428, "If-Match");
         var second = (await fixture.Editor.PutAsync(path, new { title = "Deux" }, draft.ETag)).Is(200);
@@ -77,7 +77,7 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task OfManyEditsOfOneVersionOneWins()
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => fixture.Editor.PutAsync($"/issues/{draft.Id}", new { title = $"Titre {i}" }, draft.ETag)));
         var winner = Assert.Single(answers, answer => answer.Status == 200);
         Assert.All(answers.Where(answer => answer != winner), answer => answer.IsProblem(412, "current"));
@@ -87,15 +87,15 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task ASectionHasAnETagOfItsOwn()
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         var sections = $"/issues/{draft.Id}/sections";
-        (await fixture.Contributor.PostAsync(sections, ApiFixture.Section("Un", 1))).IsProblem(428, "If-Match");
-        var section = (await fixture.Contributor.PostAsync(sections, ApiFixture.Section("Un", 1), draft.ETag)).Is(201);
-        (await fixture.Contributor.PostAsync(sections, ApiFixture.Section("Deux", 2), draft.ETag)).IsProblem(412, "current");
+        (await fixture.Contributor.PostAsync(sections, ApiDesk.Section("Un", 1))).IsProblem(428, "If-Match");
+        var section = (await fixture.Contributor.PostAsync(sections, ApiDesk.Section("Un", 1), draft.ETag)).Is(201);
+        (await fixture.Contributor.PostAsync(sections, ApiDesk.Section("Deux", 2), draft.ETag)).IsProblem(412, "current");
         var issue = (await fixture.Contributor.GetAsync($"/issues/{draft.Id}")).Is(200);
 
-        var written = (await fixture.Contributor.PutAsync(section.Location!, ApiFixture.Section("Un, revu", 2), section.ETag)).Is(200);
-        (await fixture.Contributor.PutAsync(section.Location!, ApiFixture.Section("Perdu", 2), section.ETag)).IsProblem(412, "current");
+        var written = (await fixture.Contributor.PutAsync(section.Location!, ApiDesk.Section("Un, revu", 2), section.ETag)).Is(200);
+        (await fixture.Contributor.PutAsync(section.Location!, ApiDesk.Section("Perdu", 2), section.ETag)).IsProblem(412, "current");
         Assert.Equal(issue.ETag, (await fixture.Contributor.GetAsync($"/issues/{draft.Id}")).ETag);
         Assert.Equal(written.ETag, (await fixture.Contributor.GetAsync(section.Location!)).ETag);
 
@@ -124,7 +124,7 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("""{"title":"a","blocks":[{"kind":"paragraph","spans":[{"text":"b","bold":true}]}]}""", "blocks[0].spans[0].bold")]
     public async Task ABrokenSectionIsRefusedWhole(string body, string field)
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         var answer = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", body, draft.ETag)).Is(422);
         Assert.Equal(field, Assert.Single(answer.Json.GetProperty("errors").EnumerateObject()).Name);
         var after = await fixture.Contributor.GetAsync($"/issues/{draft.Id}");
@@ -134,7 +134,7 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AnUnreadyIssueIsNotApproved()
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve")).IsProblem(428, "If-Match");
         (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: draft.ETag)).IsProblem(422, "The issue has no sections.");
 
@@ -153,14 +153,14 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task WhatIsApprovedIsNotChangedAnyMore()
     {
-        var id = await fixture.ApprovedAsync(await fixture.PublicationAsync());
+        var id = await fixture.Desk.ApprovedAsync(await fixture.Desk.PublicationAsync());
         var issue = (await fixture.Editor.GetAsync($"/issues/{id}")).Is(200);
         var section = issue.Json.GetProperty("sections")[0];
         var address = $"/sections/{section.GetProperty("id")}";
 
         (await fixture.Editor.PutAsync($"/issues/{id}", new { title = "Autre" }, issue.ETag)).IsProblem(409, "not changed any more");
-        (await fixture.Editor.PostAsync($"/issues/{id}/sections", ApiFixture.Section("Encore", 1), issue.ETag)).IsProblem(409, "not changed any more");
-        (await fixture.Editor.PutAsync(address, ApiFixture.Section("Autre", 1), section.GetProperty("eTag").GetString())).IsProblem(409, "not changed any more");
+        (await fixture.Editor.PostAsync($"/issues/{id}/sections", ApiDesk.Section("Encore", 1), issue.ETag)).IsProblem(409, "not changed any more");
+        (await fixture.Editor.PutAsync(address, ApiDesk.Section("Autre", 1), section.GetProperty("eTag").GetString())).IsProblem(409, "not changed any more");
         (await fixture.Editor.SendAsync("DELETE", address, match: section.GetProperty("eTag").GetString())).IsProblem(409, "not changed any more");
         (await fixture.Editor.PutAsync($"{address}/pad/1")).IsProblem(409, "not changed any more");
         (await fixture.Publisher.PostAsync($"/issues/{id}:approve", match: issue.ETag)).IsProblem(409, "approved already");
@@ -173,8 +173,8 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task OfManyApprovalsOneWins()
     {
-        var draft = (await fixture.DraftAsync(await fixture.PublicationAsync())).Is(201);
-        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", ApiFixture.Section("Un", 1), draft.ETag)).Is(201);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
+        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", ApiDesk.Section("Un", 1), draft.ETag)).Is(201);
         var whole = await fixture.Publisher.GetAsync($"/issues/{draft.Id}");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: whole.ETag)));
@@ -188,7 +188,7 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task TheSamePostWithTheSameKeyIsDoneOnce()
     {
-        var publication = await fixture.PublicationAsync();
+        var publication = await fixture.Desk.PublicationAsync();
         var key = Guid.NewGuid().ToString();
         var path = $"/publications/{publication}/issues";
         (await fixture.Editor.PostAsync(path, new { title = "" }, key: key)).IsFault("title", "1 to 300");

@@ -21,7 +21,7 @@ public sealed class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         (await fixture.Nobody.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
         foreach (var role in Enum.GetValues<AccountRole>())
         {
-            var answer = await fixture.Of(role).SendAsync(method, address, BodyOf(method));
+            var answer = await fixture.Desk.Of(role).SendAsync(method, address, BodyOf(method));
             if (role < rule.Role) answer.IsProblem(403, rule.Role.ToString().ToLowerInvariant());
             else Assert.False(answer.Status is 401 or 403 or >= 500, $"{role} {method} {path}: {answer.Status} {answer.Text}");
         }

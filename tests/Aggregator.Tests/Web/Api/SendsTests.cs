@@ -14,7 +14,7 @@ public sealed class SendsTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("""{"address":"a@b.example","confirmed":true}""", "confirmed")]
     public async Task ABadAddressIsAskedNothing(string body, string field)
     {
-        var publication = await fixture.PublicationAsync();
+        var publication = await fixture.Desk.PublicationAsync();
         var answer = (await fixture.Publisher.PostAsync($"/publications/{publication}/subscribers", body)).Is(422);
         Assert.Equal(field, Assert.Single(answer.Json.GetProperty("errors").EnumerateObject()).Name);
         Assert.Equal("[]", (await fixture.Publisher.GetAsync($"/publications/{publication}/subscribers")).Is(200).Of("items"));
@@ -23,7 +23,7 @@ public sealed class SendsTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AskingWithAKeyAsksOnce()
     {
-        var publication = await fixture.PublicationAsync();
+        var publication = await fixture.Desk.PublicationAsync();
         var path = $"/publications/{publication}/subscribers";
         var first = (await fixture.Publisher.PostAsync(path, new { address = "une@fois.example", name = "Une" }, key: "ask")).Is(202);
         Assert.Equal(first, await fixture.Publisher.PostAsync(path, new { address = "une@fois.example", name = "Une" }, key: "ask"));
@@ -35,7 +35,7 @@ public sealed class SendsTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AConfirmationTokenWorksOnceAndAWrongOneNever()
     {
-        var publication = await fixture.PublicationAsync();
+        var publication = await fixture.Desk.PublicationAsync();
         (await fixture.Publisher.PostAsync($"/publications/{publication}/subscribers", new { address = "jeton@lecteur.example" })).Is(202);
         var link = ConfirmationPath(Assert.Single(MailsTo("jeton@lecteur.example")));
         using var reader = fixture.Site.Browse();
@@ -54,11 +54,11 @@ public sealed class SendsTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task AnIssueIsSentOnce()
     {
-        var publication = await fixture.PublicationAsync();
-        var issue = await fixture.ApprovedAsync(publication);
+        var publication = await fixture.Desk.PublicationAsync();
+        var issue = await fixture.Desk.ApprovedAsync(publication);
         (await fixture.Publisher.PostAsync($"/issues/{issue}/sends")).IsProblem(409, "Nobody has confirmed");
         Assert.Equal("approved", (await fixture.Publisher.GetAsync($"/issues/{issue}")).Of("state"));
-        await fixture.SubscribeAsync(publication, "seul@lecteur.example");
+        await fixture.Desk.SubscribeAsync(publication, "seul@lecteur.example");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => fixture.Publisher.PostAsync($"/issues/{issue}/sends")));
 
@@ -80,9 +80,9 @@ public sealed class SendsTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [Fact]
     public async Task WhatIsInDoubtWaitsForAPerson()
     {
-        var publication = await fixture.PublicationAsync();
-        var issue = await fixture.ApprovedAsync(publication);
-        await fixture.SubscribeAsync(publication, "doute@lecteur.example");
+        var publication = await fixture.Desk.PublicationAsync();
+        var issue = await fixture.Desk.ApprovedAsync(publication);
+        await fixture.Desk.SubscribeAsync(publication, "doute@lecteur.example");
         var begun = (await fixture.Publisher.PostAsync($"/issues/{issue}/sends")).Is(202);
         await Eventually.TrueAsync(async () => (await fixture.Publisher.GetAsync(begun.Location!)).Json.TryGetProperty("endedAt", out _), "the send to end");
         await fixture.Site.QueryAsync(db => db.Deliveries.Where(row => db.Sends.Any(send => send.Id == row.SendId && send.PublicId == Guid.Parse(begun.Id)))
