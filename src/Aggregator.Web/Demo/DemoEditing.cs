@@ -16,6 +16,7 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
         var publication = Publication();
         db.Add(publication);
         await db.SaveChangesAsync(stop);
+        db.AddRange(Readers(publication));
         var articles = await ArticlesAsync(db, web, stop);
         var issues = new Dictionary<int, Guid>();
         foreach (var edited in DemoIssue.All)
@@ -39,6 +40,18 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
         SenderAddress = "redaction@releve.example",
         MadeAt = clock.GetUtcNow(),
     };
+
+    /// <summary>Three who have confirmed, so that a visitor can send the draft and look at the mails.</summary>
+    private IEnumerable<Subscriber> Readers(Publication publication) => new[] { "Anne Kerjean", "Ousmane Vidal", "Maud Iroise" }.Select((name, at) =>
+    {
+        var address = $"lecteur{at + 1}@releve.example";
+        var asked = clock.GetUtcNow().AddDays(-30);
+        return new Subscriber
+        {
+            PublicId = Guid.CreateVersion7(asked), Address = address, AddressKey = address, Name = name, MadeAt = asked,
+            Subscriptions = [new() { PublicationId = publication.Id, State = SubscriptionState.Confirmed, UnsubscribeToken = $"demo-{Guid.NewGuid():N}", AskedAt = asked, ConfirmedAt = asked }],
+        };
+    });
 
     /// <summary>Stored articles by slug.</summary>
     private static async Task<IReadOnlyDictionary<string, int>> ArticlesAsync(AggregatorDb db, DemoWeb web, CancellationToken stop)
