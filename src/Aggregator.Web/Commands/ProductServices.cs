@@ -16,7 +16,7 @@ internal static class ProductServices
         .AddSingleton(settings)
         .AddSingleton(Options.Create(settings.Fetching))
         .AddSingleton(TimeProvider.System)
-        .AddStorage(settings.Data)
+        .AddDatabase(settings)
         .AddSingleton<SourceSync>()
         .AddSingleton<SourceAdding>()
         .AddSingleton<Takeover>()
@@ -24,6 +24,9 @@ internal static class ProductServices
         .AddIntake()
         .AddSingleton<StoryKeeper>()
         .AddSending(settings.Data, settings.PublicUrl);
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings) =>
+        settings.Postgres is { } postgres ? services.AddPostgresStorage(settings.Data, postgres) : services.AddStorage(settings.Data);
 
     /// <summary>The services alone, for a verb that serves no web.</summary>
     public static ServiceProvider Build(Settings settings, Action<IServiceCollection>? more = null)

@@ -17,7 +17,7 @@ internal sealed class Settings
     public const string DefaultUrl = "http://localhost:5080";
 
     private static readonly string[] Sections = ["Fetching", "Logging"];
-    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts"];
+    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres"];
 
     private Settings(IConfigurationRoot all, FetchingSettings fetching)
     {
@@ -39,6 +39,9 @@ internal sealed class Settings
     public FetchingSettings Fetching { get; }
 
     public DataDirectory Data => new(Path.GetFullPath(All["DataDirectory"] ?? "data"));
+
+    /// <summary>Connection string of the PostgreSQL database; null for the SQLite file in the data folder.</summary>
+    public string? Postgres => string.IsNullOrWhiteSpace(All["Storage:Postgres"]) ? null : All["Storage:Postgres"];
 
     /// <summary>The file of sources, in the folder where the user stands.</summary>
     public string FeedsFile => Path.GetFullPath(All["Feeds"] ?? "feeds.json");
@@ -71,12 +74,13 @@ internal sealed class Settings
         var root = Build(Add(all, given));
         RefuseBlanks(root);
         RefuseNames(root["Urls"] ?? DefaultUrl);
+        if (root["Storage:Postgres"] is { } postgres && !string.IsNullOrWhiteSpace(postgres) && PostgresStorage.Problem(postgres) is { } problem) throw new UnusableSettingException(problem);
         return new(root, FetchingOf(root));
     }
 
     private static void RefuseBlanks(IConfiguration root)
     {
-        foreach (var name in Names.Where(name => name != "PublicUrl" && root[name] is { } value && value.Trim(' ', ';').Length == 0))
+        foreach (var name in Names.Where(name => name is not ("PublicUrl" or "Storage:Postgres") && root[name] is { } value && value.Trim(' ', ';').Length == 0))
             throw new UnusableSettingException($"The setting {name} is empty: give it a value, or leave it out for the default.");
         foreach (var level in root.GetSection("Logging:LogLevel").GetChildren().Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
             throw new UnusableSettingException($"The setting {level.Path} is {level.Value}: write {string.Join(", ", Enum.GetNames<LogLevel>())}.");
