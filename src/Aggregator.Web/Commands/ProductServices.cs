@@ -15,6 +15,7 @@ internal static class ProductServices
     public static IServiceCollection AddProduct(this IServiceCollection services, Settings settings) => services
         .AddSingleton(settings)
         .AddSingleton(Options.Create(settings.Fetching))
+        .AddSingleton(Options.Create(settings.Retention))
         .AddSingleton(TimeProvider.System)
         .AddDatabase(settings)
         .AddSingleton<SourceSync>()
@@ -23,6 +24,7 @@ internal static class ProductServices
         .AddSingleton<SourceLoading>()
         .AddIntake()
         .AddSingleton<StoryKeeper>()
+        .AddSingleton<Retention>()
         .AddSending(settings.Data, settings.PublicUrl);
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Storage;
 
@@ -16,13 +17,14 @@ internal sealed class Settings
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    private static readonly string[] Sections = ["Fetching", "Logging"];
+    private static readonly string[] Sections = ["Fetching", "Logging", "Retention"];
     private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres"];
 
-    private Settings(IConfigurationRoot all, FetchingSettings fetching)
+    private Settings(IConfigurationRoot all, FetchingSettings fetching, RetentionSettings retention)
     {
         All = all;
         Fetching = fetching;
+        Retention = retention;
     }
 
     /// <summary>For every verb: <c>--set Key=Value</c>, as often as needed.</summary>
@@ -37,6 +39,9 @@ internal sealed class Settings
     public IConfigurationRoot All { get; }
 
     public FetchingSettings Fetching { get; }
+
+    /// <summary>How long articles are kept.</summary>
+    public RetentionSettings Retention { get; }
 
     public DataDirectory Data => new(Path.GetFullPath(All["DataDirectory"] ?? "data"));
 
@@ -75,7 +80,7 @@ internal sealed class Settings
         RefuseBlanks(root);
         RefuseNames(root["Urls"] ?? DefaultUrl);
         if (root["Storage:Postgres"] is { } postgres && !string.IsNullOrWhiteSpace(postgres) && PostgresStorage.Problem(postgres) is { } problem) throw new UnusableSettingException(problem);
-        return new(root, FetchingOf(root));
+        return new(root, FetchingOf(root), RetentionOf(root));
     }
 
     private static void RefuseBlanks(IConfiguration root)
@@ -126,10 +131,28 @@ internal sealed class Settings
     private static bool IsKnown(string key) =>
         Names.Contains(key, StringComparer.OrdinalIgnoreCase) || Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
-    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")));
+    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")).Concat(RetentionNames().Select(name => $"Retention:{name}")));
 
     private static IEnumerable<string> FetchingNames() =>
         typeof(FetchingSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+
+    private static RetentionSettings RetentionOf(IConfigurationRoot root)
+    {
+        foreach (var child in root.GetSection("Retention").GetChildren())
+            if (!RetentionNames().Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new UnusableSettingException($"The setting Retention:{child.Key} does not exist. Known are {KnownNames()}.");
+        try
+        {
+            var settings = root.GetSection("Retention").Get<RetentionSettings>() ?? new();
+            return settings.Problem() is { } problem ? throw new UnusableSettingException(problem) : settings;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UnusableSettingException($"{e.Message} Write a whole number.");
+        }
+    }
+
+    private static IEnumerable<string> RetentionNames() => [nameof(RetentionSettings.Days), nameof(RetentionSettings.Articles)];
 
     private static FetchingSettings FetchingOf(IConfigurationRoot root)
     {

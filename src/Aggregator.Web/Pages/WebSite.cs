@@ -52,6 +52,8 @@ internal static class WebSite
         app.MapSectionEditing();
         app.MapApproval();
         app.MapReader();
+        app.MapRevisions();
+        app.MapArticleDeleting();
         app.MapQuoting();
         app.MapSources();
         app.MapSignIn();

@@ -8,10 +8,10 @@ public static class ArticleRows
     /// <summary>Revisions kept of one article; the oldest go.</summary>
     public const int KeptRevisions = 50;
 
-    private static readonly string[] Columns =
+    internal static readonly string[] Columns =
         ["id", "url_key", "url", "title", "published_at", "arrived_at", "time", "language", "source_id", "words", "text_hash", "given_hash", "is_whole"];
 
-    private static readonly string[] TextColumns = ["article_id", "authors", "excerpt", "text", "html", "image_url", "site_name"];
+    internal static readonly string[] TextColumns = ["article_id", "authors", "excerpt", "text", "html", "image_url", "site_name"];
 
     /// <summary>Adds articles with their texts; their ids are taken already.</summary>
     public static async Task InsertAsync(SqlSession session, IReadOnlyCollection<Article> articles, CancellationToken stop)

@@ -6,14 +6,14 @@ internal static class StorableText
     public static string Of(string text)
     {
         for (var at = 0; at < text.Length; at++)
-            if (!IsSound(text, at)) return string.Create(text.Length, text, Repair);
+            if (!IsSound(text, at)) return Repaired(text);
         return text;
     }
 
-    private static void Repair(Span<char> target, string text)
+    private static string Repaired(string text) => string.Create(text.Length, text, static (target, source) =>
     {
-        for (var at = 0; at < text.Length; at++) target[at] = IsSound(text, at) ? text[at] : '\uFFFD';
-    }
+        for (var at = 0; at < source.Length; at++) target[at] = IsSound(source, at) ? source[at] : '\uFFFD';
+    });
 
     private static bool IsSound(string text, int at) =>
         char.IsHighSurrogate(text[at]) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])

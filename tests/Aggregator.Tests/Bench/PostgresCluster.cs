@@ -87,7 +87,7 @@ internal static class PostgresCluster
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql");
         // The server refuses to run as root.
         string[] command = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", "sh", "-c", Script, programs] : ["sh", "-c", Script, programs];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
         server = Process.Start(start)!;
         var said = server.StandardOutput.ReadLine() ?? "";
         return Directory.Exists(said) ? said : throw new InvalidOperationException($"PostgreSQL does not start: {said} {server.StandardOutput.ReadToEnd()}");

@@ -87,14 +87,14 @@ internal ref struct ContentLines(int length)
             return 1;
         }
 
-        var length = text[..Math.Min(text.Length, LongestReference)].IndexOf(';') + 1;
-        if (length < 3 || text[1..(length - 1)].ContainsAnyExcept(Names)) return -1;
-        var name = text[..length].ToString();
+        var taken = text[..Math.Min(text.Length, LongestReference)].IndexOf(';') + 1;
+        if (taken < 3 || text[1..(taken - 1)].ContainsAnyExcept(Names)) return -1;
+        var name = text[..taken].ToString();
         var meant = WebUtility.HtmlDecode(name);
         // Numbers of control characters mean something else to browsers than to the library.
         if (meant == name || meant.Length > 2 || meant[0] < ' ' || meant[0] is >= '\u007F' and < '\u00A0' || char.IsSurrogate(meant[0]) && meant.Length == 1) return -1;
         Collapse(meant);
-        return length;
+        return taken;
     }
 
     private static readonly SearchValues<char> Names = SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");

@@ -22,6 +22,11 @@ internal enum ContentTag
 
     /// <summary>One block with all it holds.</summary>
     Quote,
+
+    /// <inheritdoc cref="Quote"/>
+    Figure,
+
+    /// <inheritdoc cref="Quote"/>
     List,
 
     /// <inheritdoc cref="List"/>
@@ -30,6 +35,9 @@ internal enum ContentTag
 
     /// <summary>Arranges blocks.</summary>
     Wrapper,
+
+    /// <inheritdoc cref="Wrapper"/>
+    Caption,
 }
 
 /// <summary>The elements that simple content is made of.</summary>
@@ -44,6 +52,8 @@ internal static class ContentTags
         (ContentTag.Paragraph, "p"),
         (ContentTag.Heading, "h1 h2 h3 h4 h5 h6"),
         (ContentTag.Quote, "blockquote"),
+        (ContentTag.Figure, "figure"),
+        (ContentTag.Caption, "figcaption"),
         (ContentTag.List, "ul"),
         (ContentTag.Numbered, "ol"),
         (ContentTag.Item, "li"),

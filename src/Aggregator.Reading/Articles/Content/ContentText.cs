@@ -91,7 +91,7 @@ public ref struct ContentText
         if (Top is ContentTag.Inline or ContentTag.Heading || (tag == ContentTag.Item) != (Top is ContentTag.List or ContentTag.Numbered)) return false;
         EndLine();
         if (tag == ContentTag.Rule) return true;
-        if (whole < 0 && tag != ContentTag.Wrapper) whole = depth;
+        if (whole < 0 && tag is not (ContentTag.Wrapper or ContentTag.Caption)) whole = depth;
         return Push(tag);
     }
 
@@ -99,7 +99,7 @@ public ref struct ContentText
     {
         if (tag is ContentTag.Break or ContentTag.Image or ContentTag.Rule || depth == 0) return false;
         // A paragraph or an item ends with what it stands in. (That "/i" may close "b" here changes no text.)
-        if (Top == ContentTag.Paragraph && tag is ContentTag.Item or ContentTag.Quote or ContentTag.Wrapper) Pop();
+        if (Top == ContentTag.Paragraph && tag is ContentTag.Item or ContentTag.Quote or ContentTag.Figure or ContentTag.Wrapper or ContentTag.Caption) Pop();
         if (Top == ContentTag.Item && tag is ContentTag.List or ContentTag.Numbered) Pop();
         if (depth == 0 || Top != tag) return false;
         Pop();

@@ -22,6 +22,7 @@ public sealed class ContentReadingTests
     [InlineData("<h2>Titre</h2>  texte <a href=\"/x\">lien</a>.<img src=x>légende", "Titre\n\ntexte lien.\n\nlégende")]
     [InlineData("<div>Un<div>Deux</div>trois</div><!-- rien --><hr>quatre", "Un\n\nDeux\n\ntrois\n\nquatre")]
     [InlineData("so\u00ADcial\u200B <span title='a>b'>net</span>", "social net")]
+    [InlineData("Un<figure><img src=x><figcaption>Légende<br>suite</figcaption></figure>deux", "Un\n\nLégende\nsuite\n\ndeux")]
     [InlineData("", "")]
     [InlineData(" <p> </p><p>\u00A0</p>", "")]
     public void SimpleContentIsReadInOnePassAsTheParserReadsIt(string html, string text)
@@ -61,7 +62,7 @@ public sealed class ContentReadingTests
         string[] parts =
         [
             "<p>", "</p>", "<br>", "<b>", "</b>", "<div>", "</div>", "<ul>", "</ul>", "<ol>", "</ol>", "<li>", "</li>", "<blockquote>", "</blockquote>",
-            "<h2>", "</h2>", "<img src=a.png>", "<hr>", "<a href='x'>", "</a>", "mot ", " ", "\n", "&nbsp;", "&amp;", "é", "\u00A0", "\u200B", "<!--c-->", "fin.",
+            "<h2>", "</h2>", "<figure>", "</figure>", "<figcaption>", "</figcaption>", "<img src=a.png>", "<hr>", "<a href='x'>", "</a>", "mot ", " ", "\n", "&nbsp;", "&amp;", "é", "\u00A0", "\u200B", "<!--c-->", "fin.",
         ];
         var random = new Random(4);
         var read = 0;
