@@ -1,4 +1,5 @@
 using Aggregator.Benchmarks.Jobs;
+using Aggregator.Benchmarks.Jobs.Revisit;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -6,9 +7,11 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Whole jobs: --job NAME [--feeds N …]. Functions: BenchmarkDotNet's own arguments, such as --filter '*FeedParsing*'.
 if (args is ["--job", "refresh", .. var rest]) return await RefreshJob.RunAsync(JobOptions.Read(rest));
+if (args is ["--job", "revisit", .. var picture]) return await RevisitJob.RunAsync(picture is ["--picture", var path] ? path : null);
+if (args is ["--job", "hostile"]) return await HostileJob.RunAsync();
 if (args.Length == 0 || args[0] == "--job")
 {
-    Console.Error.WriteLine("Say which: --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages], or --filter '*NAME*' for functions.");
+    Console.Error.WriteLine("Say which: --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages], --job revisit [--picture FILE.svg], --job hostile, or --filter '*NAME*' for functions.");
     return 2;
 }
 

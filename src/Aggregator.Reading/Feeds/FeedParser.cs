@@ -18,7 +18,7 @@ public static class FeedParser
     /// Reads a body. Never throws for what is in it: what is wrong is in <see cref="Feed.Malformed"/> and <see cref="Feed.Diagnostics"/>,
     /// and the items up to there are kept. A body that is no feed has the format "unknown".
     /// </summary>
-    /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 64 MB.</param>
+    /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 15 MB.</param>
     /// <param name="address">Where the body came from, after redirects: the base for relative addresses.</param>
     /// <param name="contentType">The Content-Type header, for its charset (RFC 7303 section 3).</param>
     /// <param name="contentLocation">The Content-Location header: a base that goes before <paramref name="address"/>.</param>

@@ -13,8 +13,8 @@ internal static class SourcesApi
     {
         api.MapGet("/sources", ListAsync);
         api.MapPost("/sources", AddAsync).Produces<SourceAnswer>(StatusCodes.Status201Created);
-        api.MapGet("/sources/{id:int}", async (int id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
-            await FindAsync(db, id, stop) is { } source ? Shown(source, http) : Missing(id)).Produces<SourceAnswer>();
+        api.MapGet("/sources/{id:int}", async (int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop) =>
+            await FindAsync(db, id, stop) is { } source ? Shown(source, clock, http) : Missing(id)).Produces<SourceAnswer>();
         api.MapPut("/sources/{id:int}", ChangeAsync).Produces<SourceAnswer>();
         api.MapDelete("/sources/{id:int}", RetireAsync).Produces(StatusCodes.Status204NoContent);
         api.MapPost("/sources/{id:int}:refresh", RefreshAsync).Produces<SourceAnswer>(StatusCodes.Status202Accepted);
@@ -28,18 +28,18 @@ internal static class SourcesApi
 
     private static string TagOf(Source source) => ETags.OfContent(SourceRequest.Of(source));
 
-    private static IResult Shown(Source source, HttpContext http)
+    private static IResult Shown(Source source, TimeProvider clock, HttpContext http)
     {
         ETags.Put(http, TagOf(source));
-        return Results.Ok(SourceAnswer.Of(source));
+        return Results.Ok(SourceAnswer.Of(source, clock.GetUtcNow()));
     }
 
-    private static async Task<Part<SourceAnswer>> ListAsync(AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    private static async Task<Part<SourceAnswer>> ListAsync(AggregatorDb db, TimeProvider clock, int? after, int? limit, CancellationToken stop)
     {
         var size = Cursor.Size(limit);
         var rows = await db.Sources.AsNoTracking().Include(source => source.Poll).Where(source => source.Id > (after ?? 0))
             .OrderBy(source => source.Id).Take(size + 1).ToListAsync(stop);
-        return Cursor.Take([.. rows.Select(SourceAnswer.Of)], size, source => source.Id);
+        return Cursor.Take([.. rows.Select(source => SourceAnswer.Of(source, clock.GetUtcNow()))], size, source => source.Id);
     }
 
     private static async Task<IResult> AddAsync(SourceRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
@@ -53,26 +53,26 @@ internal static class SourcesApi
         db.Add(source);
         await db.SaveChangesAsync(stop);
         ETags.Put(http, TagOf(source));
-        return Results.Created($"{ApiServices.Root}/sources/{source.Id.ToString(CultureInfo.InvariantCulture)}", SourceAnswer.Of(source));
+        return Results.Created($"{ApiServices.Root}/sources/{source.Id.ToString(CultureInfo.InvariantCulture)}", SourceAnswer.Of(source, now));
     }
 
     private static async Task<IResult> ChangeAsync(int id, SourceRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var source = await FindAsync(db, id, stop);
         if (source is null) return Missing(id);
-        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source)) is { } stale) return stale;
+        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source, clock.GetUtcNow())) is { } stale) return stale;
         if (request.Problem() is { } problem) return problem;
         if (await TakenAsync(db, UrlKey.Of(request.Url!), id, stop) is { } taken) return taken;
         request.Apply(source, clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
-        return Shown(source, http);
+        return Shown(source, clock, http);
     }
 
     private static async Task<IResult> RetireAsync(int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var source = await FindAsync(db, id, stop);
         if (source is null) return Missing(id);
-        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source)) is { } stale) return stale;
+        if (ETags.Check(http, TagOf(source), SourceAnswer.Of(source, clock.GetUtcNow())) is { } stale) return stale;
         source.RetiredAt ??= clock.GetUtcNow();
         source.EditedFields |= SourceFields.Retired;
         await db.SaveChangesAsync(stop);
@@ -87,7 +87,7 @@ internal static class SourcesApi
         if (source.RetiredAt is not null) return ApiProblem.Conflict("The source is retired: follow it again first (isRetired: false).");
         source.Poll.DueAt = clock.GetUtcNow();
         await db.SaveChangesAsync(stop);
-        return Results.Accepted(value: SourceAnswer.Of(source));
+        return Results.Accepted(value: SourceAnswer.Of(source, clock.GetUtcNow()));
     }
 
     private static async Task<IResult> PollsAsync(int id, AggregatorDb db, int? after, int? limit, CancellationToken stop)
@@ -107,12 +107,16 @@ internal static class SourcesApi
 /// <summary>A source as the API shows it.</summary>
 internal sealed record SourceAnswer(
     int Id, string Url, string Name, string? Language, IReadOnlyList<string> Topics, SourceKind Kind, double Weight, TimeSpan? Interval, bool IsRetired,
-    DateTimeOffset? VisitedAt, DateTimeOffset NextVisit, int Failures, string? Problem, int? KeepDays, int? KeepArticles)
+    DateTimeOffset? VisitedAt, DateTimeOffset NextVisit, int Failures, string? Problem, int? KeepDays, int? KeepArticles,
+    HealthState Health, DateTimeOffset? HealthSince, double? ArticlesADay, string? MovedTo)
 {
-    public static SourceAnswer Of(Source source) => new(
+    public static SourceAnswer Of(Source source, DateTimeOffset now) => Of(source, SourceHealth.Of(source, now), now);
+
+    private static SourceAnswer Of(Source source, SourceHealth health, DateTimeOffset now) => new(
         source.Id, source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null,
         source.Poll.VisitedAt, source.Poll.DueAt, source.Poll.ErrorCount, PollAnswer.Say(source.Poll.Error, source.Poll.ErrorDetail),
-        source.KeepDays, source.KeepArticles);
+        source.KeepDays, source.KeepArticles,
+        health.State, health.Since, PostingRhythm.Unpack(source.Poll.Rhythm) is { } rhythm && rhythm.IsKnown(now) ? Math.Round(rhythm.HourlyRate(now) * 24, 3) : null, source.Poll.MovedTo);
 }
 
 /// <summary>One visit.</summary>

@@ -1,3 +1,4 @@
+using Aggregator.Fetching;
 using Aggregator.Intake;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
@@ -20,8 +21,11 @@ internal static class ProductServices
         .AddDatabase(settings)
         .AddSingleton<SourceSync>()
         .AddSingleton<SourceAdding>()
+        .AddSingleton<SourceMoves>()
+        .AddSingleton<SourceAlerts>()
         .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
+        .AddSingleton(new PushAddress(settings.HasPublicUrl ? settings.PublicUrl : null, new AddressPolicy(settings.Fetching.AllowedPrivateNetworks)))
         .AddIntake()
         .AddSingleton<StoryKeeper>()
         .AddSingleton<Retention>()

@@ -34,6 +34,7 @@ internal static class RefreshCommand
         int? only = parsed.GetValue(Source) is { } wanted ? await FindAsync(services, wanted, stop) : null;
         var summary = new RefreshSummary();
         await VisitAsync(services, summary, parsed.GetValue(All) || only is not null, only, stop);
+        await services.GetRequiredService<SourceMoves>().RunAsync(stop);
         if (parsed.GetValue(Wait)) await ReadPagesAsync(services, summary, stop);
         summary.Finish(await PagesWaitingAsync(services, stop));
 

@@ -170,6 +170,12 @@ internal sealed class Settings
             throw new UnusableSettingException($"{e.Message} Write numbers like 1 and times like 00:00:01.");
         }
 
+        foreach (var host in section.GetSection("Hosts").GetChildren())
+            foreach (var value in host.GetChildren().Where(value => value.Key is not ("PerHost" or "Delay")))
+                throw new UnusableSettingException($"The setting {value.Path} does not exist. Known of a host are PerHost and Delay.");
+        if (section["Ports"] is { } ports)
+            settings.Ports = [.. ports.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(port => int.TryParse(port, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+
         // One line is enough for a list: --set Fetching:AllowedPrivateNetworks=127.0.0.0/8,10.0.0.0/8
         if (section["AllowedPrivateNetworks"] is { } networks)
             settings.AllowedPrivateNetworks = networks.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -5,50 +5,70 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary><c>/sources</c>: every source with its state, what is wrong with it, and its next visit.</summary>
+/// <summary><c>/sources</c>: every source with its state, what is wrong with it, its rhythm and its next visit.</summary>
 internal static class SourceList
 {
-    public static void MapSources(this IEndpointRouteBuilder app) => app.MapGet("/sources", ShowAsync).RequireAuthorization();
+    public static void MapSources(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sources", ShowAsync).RequireAuthorization();
+        app.MapSource();
+    }
 
     private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, CancellationToken stop)
     {
-        var week = clock.GetUtcNow().AddDays(-7);
-        var counts = await db.Articles.Where(article => article.ArrivedAt >= week)
-            .GroupBy(article => article.SourceId).Select(group => new { group.Key, Articles = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Articles, stop);
+        var now = clock.GetUtcNow();
+        var days = await ArticleDays.ReadAsync(db, now, sourceId: null, stop);
         var sources = await db.Sources.AsNoTracking().Include(source => source.Poll).ToListAsync(stop);
-        var rows = sources.Select(source => new SourceRow(source, counts.GetValueOrDefault(source.Id)))
+        var rows = sources.Select(source => new SourceRow(source, SourceHealth.Of(source, now), days.GetValueOrDefault(source.Id) ?? ArticleDays.None))
             .OrderBy(row => row.Urgency).ThenBy(row => row.Source.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Rows"] = rows });
+        return Page.Of<SourcesPage>(("Rows", rows));
     }
 }
 
 /// <summary>A source and how it does.</summary>
-public sealed record SourceRow(Source Source, int ArticlesThisWeek)
+/// <param name="Source">The source with its moving part.</param>
+/// <param name="Health">How it does.</param>
+/// <param name="Days">Articles a day of the last fourteen, the oldest first.</param>
+public sealed record SourceRow(Source Source, SourceHealth Health, IReadOnlyList<int> Days)
 {
-    /// <summary>Failures in a row after which a source counts as broken; before that it is only watched.</summary>
-    private const int Broken = 3;
+    public int ArticlesThisWeek => Days.Skip(7).Sum();
 
-    public SourceState State =>
-        Source.RetiredAt is not null ? SourceState.Retired
-        : Source.Poll.VisitedAt is null ? SourceState.New
-        : Source.Poll.ErrorCount >= Broken ? SourceState.Broken
-        : Source.Poll.ErrorCount > 0 ? SourceState.Late
-        : SourceState.Well;
+    /// <summary>The next visit: when it is due, or when the server allows it.</summary>
+    public DateTimeOffset NextVisit => Source.Poll.NotBefore > Source.Poll.DueAt ? Source.Poll.NotBefore.Value : Source.Poll.DueAt;
 
     /// <summary>What asks for a decision comes first.</summary>
-    public int Urgency => State switch
+    public int Urgency => Health.State switch
     {
-        SourceState.Broken => 0, SourceState.Late => 1, SourceState.New => 2, SourceState.Well => 3, _ => 4,
+        HealthState.Dead when Source.RetiredAt is null => 0, HealthState.Failing => 1, HealthState.Quiet => 2, HealthState.New => 3, HealthState.Healthy => 4, _ => 5,
     };
 }
 
-/// <summary>How a source does, in a word.</summary>
-public enum SourceState
+/// <summary>Articles of the last fourteen days, by source and day.</summary>
+internal static class ArticleDays
 {
-    Well,
-    New,
-    Late,
-    Broken,
-    Retired,
+    public const int Count = 14;
+
+    public static IReadOnlyList<int> None { get; } = new int[Count];
+
+    /// <param name="now">The end of the last day.</param>
+    /// <param name="sourceId">Only this source.</param>
+    public static async Task<Dictionary<int, IReadOnlyList<int>>> ReadAsync(AggregatorDb db, DateTimeOffset now, int? sourceId, CancellationToken stop)
+    {
+        var begin = now.AddDays(-Count);
+        var counts = new Dictionary<int, IReadOnlyList<int>>();
+        // The column holds ticks, so a day is a division; counted one day at a time, because that is what every database can say.
+        for (var day = 0; day < Count; day++)
+        {
+            var (from, to) = (begin.AddDays(day), begin.AddDays(day + 1));
+            var groups = await db.Articles.Where(article => article.ArrivedAt >= from && article.ArrivedAt < to && (sourceId == null || article.SourceId == sourceId))
+                .GroupBy(article => article.SourceId).Select(group => new { group.Key, Articles = group.Count() }).ToListAsync(stop);
+            foreach (var group in groups)
+            {
+                if (!counts.TryGetValue(group.Key, out var days)) counts.Add(group.Key, days = new int[Count]);
+                ((int[])days)[day] = group.Articles;
+            }
+        }
+
+        return counts;
+    }
 }

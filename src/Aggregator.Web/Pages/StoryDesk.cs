@@ -31,7 +31,10 @@ internal static class StoryDesk
         return new(
             stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
             languages.Sum(count => count.Articles), await IssueInProgress.FindAsync(db, stop),
-            await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added);
+            await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added)
+        {
+            Alerts = await db.Alerts.CountAsync(alert => alert.ClosedAt == null && db.Sources.Any(source => source.Id == alert.SourceId && source.RetiredAt == null), stop),
+        };
     }
 
     private static IQueryable<Story> Filter(AggregatorDb db, IQueryable<Story> week, string? language, List<int>? sources)
@@ -60,6 +63,9 @@ public sealed record StoryDeskView(
     IReadOnlyList<RankedStory> Stories, ILookup<int, StoryPart> Parts, IReadOnlyDictionary<int, Source> Sources, IReadOnlyList<LanguageCount> Languages,
     int Total, IssueInProgress? Draft, IReadOnlyList<Publication> Publications, string? Language, string? Topic, Guid? Asked, int? Added)
 {
+    /// <summary>Sources that need a person.</summary>
+    public int Alerts { get; init; }
+
     public SectionInProgress? Target => Draft?.Target(Asked);
 
     /// <summary>Topics of the sources that are followed, the commonest first.</summary>

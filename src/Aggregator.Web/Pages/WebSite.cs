@@ -63,7 +63,8 @@ internal static class WebSite
         app.MapSubscribing();
         app.MapIssueFeed();
         app.MapApi();
-        app.MapGet("/health/live", () => Results.Text("ok\n"));
+        app.MapPushes();
+        app.MapHealth();
         return app;
     }
 

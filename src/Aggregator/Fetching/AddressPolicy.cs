@@ -8,7 +8,9 @@ namespace Aggregator.Fetching;
 /// the address of the connection, never the text of a URL, so names, redirects and odd spellings of numbers cannot get around it.
 /// Source of the ranges: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its updates).
 /// </summary>
-public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks)
+/// <param name="allowedPrivateNetworks">Networks (CIDR) that may be visited although they are not public, at any port.</param>
+/// <param name="ports">Ports that may be visited on the public internet; null allows all.</param>
+public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks, IEnumerable<int>? ports = null)
 {
     private static readonly IPNetwork[] NotPublic =
     [
@@ -30,12 +32,19 @@ public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks)
 
     private readonly IPNetwork[] allowed = [.. allowedPrivateNetworks.Select(IPNetwork.Parse)];
 
+    private readonly HashSet<int>? ports = ports?.ToHashSet();
+
     /// <summary>Whether a connection may be made. Addresses that carry an IPv4 address inside are judged by that one.</summary>
     public bool Allows(IPAddress address)
     {
         var real = Embedded(address) ?? address;
-        return Array.Exists(allowed, network => network.Contains(real)) || IsPublic(real);
+        return IsNamed(real) || IsPublic(real);
     }
+
+    /// <summary>Whether the port may be used at an address that is allowed: a feed is no way to other services of a machine.</summary>
+    public bool AllowsPort(IPAddress address, int port) => ports is null || ports.Contains(port) || IsNamed(Embedded(address) ?? address);
+
+    private bool IsNamed(IPAddress real) => Array.Exists(allowed, network => network.Contains(real));
 
     private static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {

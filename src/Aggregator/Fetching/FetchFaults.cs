@@ -34,6 +34,7 @@ internal static class FetchFaults
     private static FetchProblem? Known(Exception e, FetchingSettings settings) => e switch
     {
         AddressRefusedException refused => new(PollError.NotPublic, refused.Named),
+        PortRefusedException refused => new(PollError.BadPort, refused.Named),
         OperationCanceledException or TimeoutException =>
             new(PollError.Timeout, string.Create(CultureInfo.InvariantCulture, $"{settings.Deadline.TotalSeconds:0.#} s")),
         AuthenticationException => new(PollError.Tls, e.Message),

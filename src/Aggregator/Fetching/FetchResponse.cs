@@ -14,6 +14,9 @@ public sealed record FetchResponse
     /// <summary>Body after decompression; empty when there was a problem or nothing changed.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Where permanent redirects alone (301, 308) led from the address asked; null when there was none.</summary>
+    public string? MovedTo { get; init; }
+
     public string? ContentType { get; init; }
 
     public string? ContentLocation { get; init; }
@@ -24,11 +27,17 @@ public sealed record FetchResponse
     /// <inheritdoc cref="ETag"/>
     public string? LastModified { get; init; }
 
-    /// <summary>How long the answer counts as fresh (Cache-Control: max-age); null when it does not say.</summary>
-    public TimeSpan? MaxAge { get; init; }
+    /// <summary>How long the answer counts as fresh (RFC 9111 §4.2.1: max-age, else Expires, less Age); null when it does not say.</summary>
+    public TimeSpan? FreshFor { get; init; }
 
     /// <summary>When the server wants to be asked again (Retry-After), whatever the form it used.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
+
+    /// <summary>The Link header (RFC 8288), as it came.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>HTTP version of the last hop, such as 1.1 or 2.0.</summary>
+    public Version? Version { get; init; }
 
     public FetchProblem? Problem { get; init; }
 

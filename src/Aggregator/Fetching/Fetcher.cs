@@ -20,13 +20,18 @@ public sealed class Fetcher : IDisposable
     private readonly HttpMessageInvoker client;
     private readonly string userAgent;
 
-    public Fetcher(IOptions<FetchingSettings> settings, TimeProvider clock)
+    public Fetcher(IOptions<FetchingSettings> settings, TimeProvider clock) : this(settings, clock, NetworkDoor.Real)
+    {
+    }
+
+    internal Fetcher(IOptions<FetchingSettings> settings, TimeProvider clock, NetworkDoor door)
     {
         this.settings = settings.Value;
         this.clock = clock;
-        hosts = new HostGate(this.settings.PerHost);
+        hosts = new HostGate(this.settings.PerHostOf, this.settings.DelayOf, clock);
         userAgent = UserAgent(this.settings.Contact);
-        client = Client(new GuardedConnection(new AddressPolicy(this.settings.AllowedPrivateNetworks)), this.settings);
+        var ports = this.settings.Ports.Length > 0 ? this.settings.Ports : FetchingSettings.UsualPorts;
+        client = Client(new GuardedConnection(new AddressPolicy(this.settings.AllowedPrivateNetworks, ports), door), door, this.settings);
     }
 
     /// <summary>Gets an address. Faults of the network and the server are in the answer; only <paramref name="stop"/> throws.</summary>
@@ -50,6 +55,7 @@ public sealed class Fetcher : IDisposable
 
     private async Task<FetchResponse> FollowAsync(FetchRequest request, Uri address, HostVisit visit, PausableDeadline deadline, CancellationToken stop)
     {
+        var (isMoving, movedTo) = (true, (string?)null);
         for (var hop = 0; hop <= MaxRedirects; hop++)
         {
             // The wait for a place does not count against the deadline: a slow neighbour is not this request's fault.
@@ -58,8 +64,12 @@ public sealed class Fetcher : IDisposable
             deadline.Resume();
             using var message = Message(address, request);
             using var response = await client.SendAsync(message, deadline.Token);
-            if (Target(response, address) is not { } target) return await AnswerAsync(response, address, deadline.Token);
+            var target = request.Form is null || ResponseHead.KeepsMethod(response.StatusCode) ? ResponseHead.Target(response, address) : null;
+            if (target is null) return await AnswerAsync(response, address, movedTo, deadline.Token);
             if (!IsHttp(target)) return BadAddress(request.Url, target.ToString());
+            // Permanent as far as every step is: what a temporary one leads to is nobody's new address.
+            isMoving &= ResponseHead.IsPermanent(response.StatusCode);
+            if (isMoving) movedTo = target.AbsoluteUri;
             address = target;
         }
 
@@ -68,9 +78,11 @@ public sealed class Fetcher : IDisposable
 
     private HttpRequestMessage Message(Uri address, FetchRequest request)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        var method = request.Form is null ? HttpMethod.Get : HttpMethod.Post;
+        var message = new HttpRequestMessage(method, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         Add("User-Agent", userAgent);
         Add("Accept", request.Accept);
+        if (request.Form is { } form) message.Content = new FormUrlEncodedContent(form);
         // Validators belong to the address they came from, whichever hop that is (RFC 9110 §13.1).
         if (address.AbsoluteUri == request.ValidatorsUrl) Add("If-None-Match", request.ETag);
         if (address.AbsoluteUri == request.ValidatorsUrl) Add("If-Modified-Since", request.LastModified);
@@ -83,42 +95,15 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private async Task<FetchResponse> AnswerAsync(HttpResponseMessage response, Uri address, CancellationToken stop)
+    private async Task<FetchResponse> AnswerAsync(HttpResponseMessage response, Uri address, string? movedTo, CancellationToken stop)
     {
-        var answer = new FetchResponse
-        {
-            Status = (int)response.StatusCode,
-            FinalUrl = address.AbsoluteUri,
-            ContentType = Header(response, "Content-Type"),
-            ContentLocation = Header(response, "Content-Location"),
-            ETag = Header(response, "ETag"),
-            LastModified = Header(response, "Last-Modified"),
-            MaxAge = response.Headers.CacheControl?.MaxAge,
-            RetryAfter = RetryAfter(response),
-        };
+        var answer = ResponseHead.Read(response, address, movedTo, clock.GetUtcNow());
         if (answer.NotModified) return answer;
         if (!response.IsSuccessStatusCode) return answer with { Problem = FetchFaults.OfStatus(response.StatusCode) };
         return await Body.ReadAsync(response, settings.MaxBytes, stop) is { } body
             ? answer with { Body = body }
             : answer with { Problem = FetchFaults.TooLarge(settings) };
     }
-
-    private DateTimeOffset? RetryAfter(HttpResponseMessage response)
-    {
-        var now = clock.GetUtcNow();
-        var header = response.Headers.RetryAfter;
-        // A day at the most: a wrong year in one header must not silence a source.
-        return (header?.Date ?? now + header?.Delta) is { } time ? (time > now.AddDays(1) ? now.AddDays(1) : time) : null;
-    }
-
-    private static Uri? Target(HttpResponseMessage response, Uri address) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
-        && Uri.TryCreate(address, Header(response, "Location"), out var target) ? target : null;
-
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
-            ? values.ToString() : null;
 
     private static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
@@ -127,10 +112,10 @@ public sealed class Fetcher : IDisposable
     private static string UserAgent(string? contact)
     {
         var version = typeof(Fetcher).Assembly.GetName().Version!.ToString(2);
-        return string.IsNullOrWhiteSpace(contact) ? $"SocialReport/{version}" : $"SocialReport/{version} (+{contact})";
+        return string.IsNullOrWhiteSpace(contact) ? $"{RobotsDesk.Product}/{version}" : $"{RobotsDesk.Product}/{version} (+{contact})";
     }
 
-    private static HttpMessageInvoker Client(GuardedConnection connection, FetchingSettings settings) => new(
+    private static HttpMessageInvoker Client(GuardedConnection connection, NetworkDoor door, FetchingSettings settings) => new(
         new SocketsHttpHandler
         {
             ConnectCallback = connection.OpenAsync,
@@ -138,7 +123,8 @@ public sealed class Fetcher : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            MaxConnectionsPerServer = settings.PerHost,
+            SslOptions = new() { RemoteCertificateValidationCallback = door.Trust },
+            MaxConnectionsPerServer = settings.Hosts.Values.Select(host => host.PerHost ?? 1).Append(settings.PerHost).Max(),
             MaxResponseHeadersLength = 64,
             // An ETag may hold bytes above ASCII (RFC 9110 §8.8.3, obs-text): they are read as Latin-1 and go back as the same bytes.
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,

@@ -7,6 +7,12 @@ namespace Aggregator.Intake;
 public sealed record DuePoll(
     int SourceId, string Name, string Url, SourceKind Kind, string? Language, TimeSpan? FixedInterval, SourcePollState Last)
 {
+    /// <summary>A hub tells us what is new in it.</summary>
+    public bool IsPushed { get; init; }
+
+    /// <summary>The hub that is known; null without.</summary>
+    public string? Hub { get; init; }
+
     public FetchRequest Request => new(Url, Last.ETag, Last.LastModified, Last.ValidatorsUrl);
 
     /// <summary>Host of the address: visits of one host follow one another.</summary>
@@ -19,4 +25,12 @@ public sealed record DuePoll(
 }
 
 /// <summary>What the last visit left for the next one.</summary>
-public sealed record SourcePollState(string? ETag, string? LastModified, string? ValidatorsUrl, long? BodyHash);
+public sealed record SourcePollState(string? ETag, string? LastModified, string? ValidatorsUrl, long? BodyHash)
+{
+    public PollError Error { get; init; }
+
+    public string? ErrorDetail { get; init; }
+
+    /// <summary>What was wrong with the last body itself: as long as the server says that it is the same, it still is.</summary>
+    public FetchProblem? Unreadable => Error is PollError.EmptyBody or PollError.NotAFeed or PollError.Unreadable or PollError.PageNamesFeed ? new(Error, ErrorDetail) : null;
+}

@@ -18,10 +18,14 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
     /// <summary>Longest title kept, in characters; a longer one is a text without a title.</summary>
     private const int MaxTitle = 300;
 
+    /// <summary>What is read of one item, in characters of HTML: a long novel. What lies beyond is an attack.</summary>
+    private const int MaxContent = 2_000_000;
+
     /// <returns>The arrival, or null for an item that says nothing.</returns>
     public Arrival? Read(FeedItem item)
     {
         var given = Longer(item.ContentHtml, item.SummaryHtml);
+        if (given?.Length > MaxContent) given = given[..MaxContent];
         var reading = given is null ? null : ContentReading.Of(given, feedAddress);
         var plain = reading?.Text ?? "";
         var title = TitleOf(item.Title, plain);

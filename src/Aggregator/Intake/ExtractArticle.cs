@@ -23,12 +23,14 @@ public sealed record ExtractionRecord(
     DueExtraction Due, DateTimeOffset At, FetchResponse Response, ArticleReading? Reading, FetchProblem? Problem = null);
 
 /// <summary>Reads an article's page and stores its whole text. Never throws for what the page did.</summary>
-public sealed class ExtractArticle(Fetcher fetcher, ExtractionWriter writer, ReadingGuard guard, TimeProvider clock)
+public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, ExtractionWriter writer, ReadingGuard guard, TimeProvider clock)
 {
     /// <returns>Whether the article is whole now, after it was committed.</returns>
     public async Task<bool> RunAsync(DueExtraction due, CancellationToken stop)
     {
-        var response = await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
+        var response = await robots.ForbidsAsync(due.Url, stop) is { } forbidden
+            ? new FetchResponse { FinalUrl = due.Url, Problem = forbidden }
+            : await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
         var now = clock.GetUtcNow();
         var record = guard.Read(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem));
         return await writer.WriteAsync(record, stop);

@@ -90,6 +90,6 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
 
     /// <summary>Asking again would give the same answer.</summary>
     private static bool IsFinal(FetchProblem problem) =>
-        problem.Error is PollError.NoArticle or PollError.BadAddress or PollError.NotPublic or PollError.Gone or PollError.TooLarge
+        problem.Error is PollError.NoArticle or PollError.BadAddress or PollError.NotPublic or PollError.BadPort or PollError.Gone or PollError.TooLarge
         || problem is { Error: PollError.HttpStatus, Detail: "401" or "402" or "403" or "404" };
 }

@@ -26,7 +26,7 @@ public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> sett
         var taken = await ArticleIntake.TakeInAsync(session, records, stop);
         var rows = await SourcePollRows.ReadAsync(session, [.. records.Select(record => record.Poll.SourceId)], stop);
         foreach (var (record, brought) in records.Zip(taken))
-            if (rows.TryGetValue(record.Poll.SourceId, out var row)) Update(row, record, brought.New > 0, settings.Value);
+            if (rows.TryGetValue(record.Poll.SourceId, out var row)) Update(row, record, brought.New, settings.Value);
 
         await SourcePollRows.WriteAsync(session, rows.Values, stop);
         await session.InsertAsync("poll", PollColumns, [.. records.Zip(taken, (record, brought) => PollRow(record, brought.New))], stop);
@@ -47,44 +47,9 @@ public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> sett
         record.Arrivals.Count, newArticles, (int)(record.Response.Problem?.Error ?? PollError.None), record.Response.Problem?.Detail,
     ];
 
-    /// <summary>What the visit leaves for the next one. Pure but for the row.</summary>
-    internal static void Update(SourcePoll row, PollRecord record, bool brought, FetchingSettings settings)
-    {
-        var response = record.Response;
-        row.LeaseOwner = null;
-        row.LeaseUntil = null;
-        row.VisitedAt = record.At;
-        row.Status = response.Status;
-        row.Error = response.Problem?.Error ?? PollError.None;
-        row.ErrorDetail = response.Problem?.Detail;
-        row.NotBefore = response.RetryAfter;
-        if (record.Kind == PollKind.Failed) Failed(row, record, settings);
-        else Succeeded(row, record, brought, settings);
-    }
-
-    private static void Failed(SourcePoll row, PollRecord record, FetchingSettings settings)
-    {
-        row.ErrorCount++;
-        row.DueAt = NextCheck.AfterFailure(
-            record.At, row.ErrorCount, settings.MinInterval, settings.MaxInterval, record.Response.RetryAfter, Random.Shared.NextDouble());
-    }
-
-    private static void Succeeded(SourcePoll row, PollRecord record, bool brought, FetchingSettings settings)
-    {
-        var response = record.Response;
-        row.ErrorCount = 0;
-        row.Interval = NextCheck.Interval(row.Interval, brought, settings.MinInterval, settings.MaxInterval);
-        if (brought) row.ChangedAt = record.At;
-        // A 304 may repeat the validators or leave them out: what it leaves out stays (RFC 9110 §15.4.5).
-        row.ETag = response.ETag ?? (response.NotModified ? row.ETag : null);
-        row.LastModified = response.LastModified ?? (response.NotModified ? row.LastModified : null);
-        row.ValidatorsUrl = response.FinalUrl;
-        row.BodyHash = record.BodyHash ?? row.BodyHash;
-        row.DueAt = NextCheck.AfterSuccess(
-            record.At, record.Poll.FixedInterval ?? row.Interval, Longer(response.MaxAge, record.FreshFor), response.RetryAfter, settings.MaxInterval);
-    }
-
-    private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null ? b : b is null || a > b ? a : b;
+    /// <summary>What the visit leaves for the next one (<see cref="AfterVisit"/>).</summary>
+    private static void Update(SourcePoll row, PollRecord record, int brought, FetchingSettings settings) =>
+        AfterVisit.Note(row, record.Visit(brought), new(settings.MinInterval, settings.MaxInterval, Random.Shared.NextDouble()));
 
     /// <summary>410: the site says it is gone for good (RFC 9110 §15.5.11). It is asked no more; its row says why.</summary>
     private static Task RetireGoneAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop) => session.RunManyAsync(

@@ -1,31 +1,42 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 
 namespace Aggregator.Intake;
 
 /// <summary>What happens when a source is refreshed. Never throws for what the source did: that is the outcome.</summary>
-public sealed class RefreshSource(Fetcher fetcher, IntakeWriter writer, ReadingGuard guard, TimeProvider clock)
+public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWriter writer, HubSubscriptions hubs, ReadingGuard guard, TimeProvider clock)
 {
     /// <summary>Visits the source, reads what it shows, stores what is new, and notes how it went.</summary>
     /// <returns>The outcome, after it was committed.</returns>
     public async Task<PollOutcome> RunAsync(DuePoll poll, CancellationToken stop)
     {
-        var response = await fetcher.GetAsync(poll.Request, stop);
+        // A page is made for people, so its host is asked first; a feed is made for us.
+        var forbidden = poll.Kind == SourceKind.Page ? await robots.ForbidsAsync(poll.Url, stop) : null;
+        var response = forbidden is null ? await fetcher.GetAsync(poll.Request, stop) : new FetchResponse { FinalUrl = poll.Url, Problem = forbidden };
         if (response.Problem is not null) return await RecordAsync(PollKind.Failed, response, []);
-        if (response.NotModified) return await RecordAsync(PollKind.Unchanged, response, []);
+        if (response.NotModified) return await SameAsync(response);
 
         var hash = HashOf(response.Body.Span);
-        if (hash == poll.Last.BodyHash) return await RecordAsync(PollKind.Unchanged, response, [], hash);
+        if (hash == poll.Last.BodyHash) return await SameAsync(response);
 
         var reading = guard.Read(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem));
-        return reading.Problem is { } problem
-            ? await RecordAsync(PollKind.Failed, response with { Problem = problem }, [])
-            : await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.FreshFor);
+        if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
+        if (reading.Hub is { } hub && hub.Hub != poll.Hub) await hubs.OfferAsync(poll.SourceId, hub, stop);
+        var outcome = await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.Hints);
+        // The hub should have told us: until it does again, visits come at the source's own rhythm.
+        if (poll.IsPushed && outcome.NewArticles > 0) await hubs.NoteAsync(poll.SourceId, works: false, stop);
+        return outcome;
+
+        // The same body has the same fault.
+        Task<PollOutcome> SameAsync(FetchResponse said) => poll.Last.Unreadable is { } still
+            ? RecordAsync(PollKind.Failed, said with { Problem = still }, [])
+            : RecordAsync(PollKind.Unchanged, said, []);
 
         Task<PollOutcome> RecordAsync(
-            PollKind kind, FetchResponse said, IReadOnlyList<Arrival> arrivals, long? bodyHash = null, TimeSpan? freshFor = null) =>
-            writer.WriteAsync(new(poll, said, clock.GetUtcNow(), kind, arrivals, bodyHash, freshFor), stop);
+            PollKind kind, FetchResponse said, IReadOnlyList<Arrival> arrivals, long? bodyHash = null, FeedHints? hints = null) =>
+            writer.WriteAsync(new(poll, said, clock.GetUtcNow(), kind, arrivals, bodyHash, hints), stop);
     }
 
     private static long HashOf(ReadOnlySpan<byte> body)

@@ -7,9 +7,13 @@ namespace Aggregator.Intake;
 
 /// <summary>What an answer from a source's address holds: arrivals, or the problem that a person should know.</summary>
 /// <param name="Arrivals">Its entries, newest first as a rule; empty with a problem.</param>
-/// <param name="FreshFor">How long the feed says it stays the same.</param>
+/// <param name="Hints">When the feed wants to be visited.</param>
 /// <param name="Problem">Why there are no entries.</param>
-public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, TimeSpan? FreshFor = null, FetchProblem? Problem = null);
+public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hints = default, FetchProblem? Problem = null)
+{
+    /// <summary>Who tells what is new in it; null when nobody does.</summary>
+    public HubLinks? Hub { get; init; }
+}
 
 /// <summary>Reads what a source answered. Pure.</summary>
 public static class SourceReader
@@ -28,7 +32,10 @@ public static class SourceReader
         foreach (var item in feed.Items)
             if (reader.Read(item) is { } arrival)
                 arrivals.Add(arrival);
-        return new(arrivals, feed.Schedule?.TimeToLive is > 0 and < 100_000 and var minutes ? TimeSpan.FromMinutes(minutes) : null);
+        return new(arrivals, feed.Schedule is { } schedule ? FeedHints.Of(schedule.TimeToLive, schedule.SkipHours, schedule.SkipDays) : default)
+        {
+            Hub = HubLinks.Find(response.Link, feed.Details.Links, address),
+        };
     }
 
     /// <summary>Links that several items have (a podcast's site, a ticker's page): the address of none of them.</summary>

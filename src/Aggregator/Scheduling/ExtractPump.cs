@@ -32,11 +32,11 @@ public sealed class ExtractPump(
     }
 
     protected override Task<bool> IsRestingAsync(CancellationToken stop) => store.ReadAsync(
-        (session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.HostDelay, inner), stop);
+        (session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.LongestDelay, inner), stop);
 
     private Claim Claim(int limit)
     {
         var now = clock.GetUtcNow();
-        return new(LeaseOwner.Current, now, now + settings.Value.Lease, limit, settings.Value.HostDelay, settings.Value.PerHost);
+        return new(LeaseOwner.Current, now, now + settings.Value.Lease, limit, settings.Value.HostDelay, settings.Value.PerHost) { Paces = settings.Value.Paces };
     }
 }

@@ -25,7 +25,7 @@ public sealed class PollPump(
     public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync((session, inner) => session.CountDueAsync(Claim(limit: 0), inner), stop);
 
     /// <summary>As many lanes for a host as it may have requests in flight.</summary>
-    protected override string LaneOf(DuePoll work) => settings.Value.PerHost == 1 ? work.Host : $"{work.Host} {work.SourceId % settings.Value.PerHost}";
+    protected override string LaneOf(DuePoll work) => settings.Value.PerHostOf(work.Host) is > 1 and var lanes ? $"{work.Host} {work.SourceId % lanes}" : work.Host;
 
     protected override Task<IReadOnlyList<DuePoll>> ClaimAsync(int most, CancellationToken stop) => store.WriteAsync(
         async (session, inner) =>
@@ -50,7 +50,7 @@ public sealed class PollPump(
     }
 
     protected override Task<bool> IsRestingAsync(CancellationToken stop) => selection.Round is null ? Task.FromResult(false)
-        : store.ReadAsync((session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.HostDelay, inner), stop);
+        : store.ReadAsync((session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.LongestDelay, inner), stop);
 
     /// <summary>With a pause between two requests a host gives one row at a time; without one, a lane of them.</summary>
     private PollClaim Claim(int limit)
@@ -58,6 +58,9 @@ public sealed class PollPump(
         var (now, set) = (clock.GetUtcNow(), settings.Value);
         var depth = set.HostDelay > TimeSpan.Zero ? 1 : Depth;
         return new(
-            LeaseOwner.Current, now, now + set.Lease, limit * depth, set.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, set.PerHost, depth);
+            LeaseOwner.Current, now, now + set.Lease, limit * depth, set.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, set.PerHost, depth)
+        {
+            Paces = set.Paces,
+        };
     }
 }

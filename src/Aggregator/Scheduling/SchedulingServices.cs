@@ -25,16 +25,20 @@ public static class SchedulingServices
             EverySecond<ExtractJob>(quartz, "extract");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
-            quartz.ScheduleJob<RetentionJob>(trigger => trigger
-                .WithIdentity("retention").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
+            Every<RetentionJob>(quartz, "retention", TimeSpan.FromHours(1));
+            Every<PushJob>(quartz, "pushes", TimeSpan.FromMinutes(1));
+            Every<HealthJob>(quartz, "health", TimeSpan.FromMinutes(10));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
     private static void EverySecond<TJob>(IQuartzBuilder quartz, string name)
+        where TJob : class, IJob => Every<TJob>(quartz, name, TimeSpan.FromSeconds(1));
+
+    private static void Every<TJob>(IQuartzBuilder quartz, string name, TimeSpan time)
         where TJob : class, IJob =>
         quartz.ScheduleJob<TJob>(trigger => trigger
             .WithIdentity(name)
             .StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(1)).RepeatForever()));
+            .WithSimpleSchedule(schedule => schedule.WithInterval(time).RepeatForever()));
 }

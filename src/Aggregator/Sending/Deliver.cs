@@ -22,6 +22,9 @@ public sealed record MailLinks(string PublicUrl)
     public string UnsubscribeAddress(string token) => $"{PublicUrl}/unsubscribe/{token}";
 
     public string ConfirmationAddress(string token) => $"{PublicUrl}/confirm/{token}";
+
+    /// <summary>A source on the desk.</summary>
+    public string Source(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PublicUrl}/sources/{id}");
 }
 
 /// <summary>

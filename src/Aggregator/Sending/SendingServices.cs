@@ -16,6 +16,7 @@ public static class SendingServices
         .AddSingleton(new MailLinks(publicUrl))
         .AddSingleton<SendIssue>()
         .AddSingleton<Deliver>()
+        .AddSingleton<AlertMail>()
         .AddScoped<ApproveIssue>()
         .AddScoped<Consent>()
         .AddScoped<SubscriptionDesk>();

@@ -22,4 +22,6 @@ public enum PollError
     PageNamesFeed = 16,
     NoArticle = 17,
     Interrupted = 18,
+    BadPort = 19,
+    RobotsForbid = 20,
 }

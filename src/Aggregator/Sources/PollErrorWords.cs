@@ -31,6 +31,8 @@ public static class PollErrorWords
         PollError.AskedToWait => $"The server asks us to wait ({detail}): we do.",
         PollError.PageNamesFeed => $"The address gives a web page; its feed is {detail}: follow that instead.",
         PollError.NoArticle => "The page holds no article text that we can read: open the original.",
+        PollError.BadPort => $"{detail} is no port of the web: add it to Fetching:Ports if you trust it.",
+        PollError.RobotsForbid => $"The site’s robots.txt asks programs not to read {detail}: open it in a browser, or follow the site’s feed.",
         PollError.Interrupted => "The visit was interrupted: it starts again by itself.",
         _ => $"Unknown fault {error} ({detail}).",
     };
@@ -55,6 +57,8 @@ public static class PollErrorWords
         PollError.AskedToWait => $"Le serveur demande d’attendre ({detail}) : nous attendons.",
         PollError.PageNamesFeed => $"L’adresse donne une page ; son flux est {detail} : suivez plutôt celui-ci.",
         PollError.NoArticle => "La page ne contient pas de texte d’article lisible : ouvrez l’original.",
+        PollError.BadPort => $"{detail} n’est pas un port du web : si vous lui faites confiance, ajoutez-le à Fetching:Ports.",
+        PollError.RobotsForbid => $"Le robots.txt du site demande aux programmes de ne pas lire {detail} : ouvrez-le dans un navigateur, ou suivez le flux du site.",
         PollError.Interrupted => "La visite a été interrompue : elle reprend d’elle-même.",
         _ => $"Défaut inconnu {error} ({detail}).",
     };

@@ -11,6 +11,9 @@ public sealed class Source
     /// <summary>The identity of <see cref="Url"/> (UrlKey); unique, so that one address is followed once.</summary>
     public required string UrlKey { get; set; }
 
+    /// <summary>Keys of addresses it has moved away from: a list that still names one of them means this source.</summary>
+    public List<string> FormerKeys { get; set; } = [];
+
     public required string Name { get; set; }
 
     /// <summary>Primary language subtag (BCP 47), or null when the articles must tell.</summary>

@@ -31,7 +31,8 @@ public sealed class SourceAdding(SqlStore store, TimeProvider clock)
 
     private static async Task<List<SourceEntry>> UnknownAsync(SqlSession session, IReadOnlyList<SourceEntry> entries, CancellationToken stop)
     {
-        var known = (await session.QueryAsync("SELECT url_key FROM source", [], row => row.GetString(0), stop)).ToHashSet(StringComparer.Ordinal);
+        var rows = await session.QueryAsync("SELECT url_key, former_keys FROM source", [], row => (string[])[row.GetString(0), .. StringListJson.Read(row.GetString(1))], stop);
+        var known = rows.SelectMany(keys => keys).ToHashSet(StringComparer.Ordinal);
         return [.. entries.Where(entry => known.Add(UrlKey.Of(entry.Url)))];
     }
 }

@@ -49,6 +49,30 @@ public sealed class SourcePoll
     /// <summary>Visits that failed since the last good one.</summary>
     public int ErrorCount { get; set; }
 
-    /// <summary>Time between visits as learnt so far.</summary>
+    /// <summary>The first of them; null while all is well.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
+
+    /// <summary>Time from the last visit to the next by the source's rhythm.</summary>
     public TimeSpan Interval { get; set; }
+
+    /// <summary>When the source publishes (<see cref="PostingRhythm.Pack"/>); null before the first good visit.</summary>
+    public byte[]? Rhythm { get; set; }
+
+    /// <summary>What the feed last asked for (<see cref="FeedHints"/>): it counts after a 304 too.</summary>
+    public TimeSpan? TimeToLive { get; set; }
+
+    /// <inheritdoc cref="TimeToLive"/>
+    public int SkipHours { get; set; }
+
+    /// <inheritdoc cref="TimeToLive"/>
+    public int SkipDays { get; set; }
+
+    /// <summary>Where the server says that the source is now, for good (301, 308); null while it says no such thing.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>Since when it has said so, without a word to the contrary.</summary>
+    public DateTimeOffset? MovedSince { get; set; }
+
+    /// <summary>Visits that heard it.</summary>
+    public int MovedSeen { get; set; }
 }

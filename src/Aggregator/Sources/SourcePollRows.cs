@@ -10,7 +10,8 @@ public static class SourcePollRows
     private static readonly string[] Moving =
     [
         "due_at", "not_before", "lease_owner", "lease_until", "e_tag", "last_modified", "validators_url", "body_hash", "visited_at", "changed_at",
-        "status", "error", "error_detail", "error_count", "interval",
+        "status", "error", "error_detail", "error_count", "interval", "failing_since", "rhythm", "time_to_live", "skip_hours", "skip_days",
+        "moved_to", "moved_since", "moved_seen",
     ];
 
     private static readonly string Update = $"UPDATE source_poll SET {string.Join(", ", Moving.Select(name => $"{name} = @{name}"))} WHERE source_id = @source_id";
@@ -53,11 +54,20 @@ public static class SourcePollRows
         ErrorDetail = row.Text(14),
         ErrorCount = row.GetInt32(15),
         Interval = new TimeSpan(row.GetInt64(16)),
+        FailingSince = row.Moment(17),
+        Rhythm = row.IsDBNull(18) ? null : row.GetFieldValue<byte[]>(18),
+        TimeToLive = row.Number(19) is { } ticks ? new TimeSpan(ticks) : null,
+        SkipHours = row.GetInt32(20),
+        SkipDays = row.GetInt32(21),
+        MovedTo = row.Text(22),
+        MovedSince = row.Moment(23),
+        MovedSeen = row.GetInt32(24),
     };
 
     private static object?[] ValuesOf(SourcePoll row) =>
     [
         row.DueAt.UtcTicks, row.NotBefore?.UtcTicks, row.LeaseOwner, row.LeaseUntil?.UtcTicks, row.ETag, row.LastModified, row.ValidatorsUrl, row.BodyHash,
-        row.VisitedAt?.UtcTicks, row.ChangedAt?.UtcTicks, row.Status, (int)row.Error, row.ErrorDetail, row.ErrorCount, row.Interval.Ticks, row.SourceId,
+        row.VisitedAt?.UtcTicks, row.ChangedAt?.UtcTicks, row.Status, (int)row.Error, row.ErrorDetail, row.ErrorCount, row.Interval.Ticks,
+        row.FailingSince?.UtcTicks, row.Rhythm, row.TimeToLive?.Ticks, row.SkipHours, row.SkipDays, row.MovedTo, row.MovedSince?.UtcTicks, row.MovedSeen, row.SourceId,
     ];
 }

@@ -24,7 +24,8 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
     private async Task<SyncResult> FollowAsync(AggregatorDb db, IReadOnlyList<SourceEntry> entries, bool retireMissing, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var known = await db.Sources.Include(source => source.Poll).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
+        var all = await db.Sources.Include(source => source.Poll).ToListAsync(stop);
+        var known = KnownKeys.Of(all, source => source);
         var named = new HashSet<string>(StringComparer.Ordinal);
         var added = 0;
         foreach (var entry in entries)
@@ -41,7 +42,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
             added++;
         }
 
-        var retired = retireMissing ? Retire(known.Values.Where(source => !named.Contains(source.UrlKey)), now) : 0;
+        var retired = retireMissing ? Retire(all.Where(source => !named.Contains(source.UrlKey) && !source.FormerKeys.Exists(named.Contains)), now) : 0;
         var changed = db.ChangeTracker.Entries<Source>().Count(entry => entry.State == EntityState.Modified) - retired;
         await db.SaveChangesAsync(stop);
         return new(added, changed, retired, named.Count - added - changed);
@@ -68,7 +69,8 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
     {
         bool IsFree(SourceFields field) => !source.EditedFields.HasFlag(field);
         source.FromFile = true;
-        if (source.Url != entry.Url)
+        // A list that names an address the source has moved away from means the same source, not the old address.
+        if (source.Url != entry.Url && source.UrlKey == UrlKey.Of(entry.Url))
         {
             source.Url = entry.Url;
             source.Poll.Host = HostOf(entry.Url);

@@ -16,6 +16,9 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<SourcePoll> SourcePolls => Set<SourcePoll>();
     public DbSet<Poll> Polls => Set<Poll>();
     public DbSet<HostRest> HostRests => Set<HostRest>();
+    public DbSet<RobotsCopy> RobotsCopies => Set<RobotsCopy>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<Push> Pushes => Set<Push>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleText> ArticleTexts => Set<ArticleText>();
     public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
@@ -85,7 +88,23 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
 /// <param name="HostPause">Rest of a host after the start of a request.</param>
 /// <param name="PerHost">Rows of one host that are worked on at once.</param>
 /// <param name="Depth">How many times that are taken of one host, to be worked on one after the other.</param>
-public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, int PerHost = 1, int Depth = 1);
+public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, int PerHost = 1, int Depth = 1)
+{
+    /// <summary>Hosts with a pace of their own.</summary>
+    public IReadOnlyList<HostPace> Paces { get; init; } = [];
+
+    /// <summary>The rest of this host after the start of a request.</summary>
+    public TimeSpan PauseOf(string host) => Paces.FirstOrDefault(pace => pace.Host == host)?.Pause ?? HostPause;
+
+    /// <summary>Rows of such a host that are taken at once: with a pause between two requests no more than may be in flight.</summary>
+    public int PlacesOf(HostPace pace) => pace.PerHost * (pace.Pause > TimeSpan.Zero ? 1 : Depth);
+}
+
+/// <summary>The pace of one host.</summary>
+/// <param name="Host">Its name in lower case.</param>
+/// <param name="PerHost">Rows that are worked on at once.</param>
+/// <param name="Pause">Its rest after the start of a request.</param>
+public sealed record HostPace(string Host, int PerHost, TimeSpan Pause);
 
 /// <inheritdoc cref="Claim"/>
 /// <param name="Round">Visits before this moment count as not made yet: a round visits each source once.</param>

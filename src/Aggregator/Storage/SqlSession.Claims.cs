@@ -48,21 +48,25 @@ public abstract partial class SqlSession
         Claim claim, string table, string key, string order, string from, IEnumerable<(string Name, object? Value)> values, CancellationToken stop)
     {
         await WaitForTurnAsync(Turn.Claims, stop);
+        // A host with a pace of its own has places of its own.
+        var own = claim.Paces.Select((pace, at) => $"WHEN @host{at} THEN {claim.PlacesOf(pace)}");
+        var places = claim.Paces.Count == 0 ? "@depth" : $"(CASE p.host {string.Join(' ', own)} ELSE @depth END)";
         // The index gives candidates in their order, so that a claim reads some and not all that is due; the places within a host are counted among them.
         var claimed = await QueryAsync(
             $"""
              WITH candidate AS (SELECT p.{key}, p.host, p.due_at FROM {from} AND {Free(table)} ORDER BY {order} LIMIT @candidates {SkipLocked}),
-             placed AS (SELECT p.{key}, p.due_at, row_number() OVER (PARTITION BY p.host ORDER BY {order}) AS place FROM candidate p)
+             placed AS (SELECT p.{key}, p.host, p.due_at, row_number() OVER (PARTITION BY p.host ORDER BY {order}) AS place FROM candidate p)
              UPDATE {table} SET lease_owner = @owner, lease_until = @until
-             WHERE {key} IN (SELECT p.{key} FROM placed p WHERE p.place <= @depth ORDER BY {order} LIMIT @limit)
+             WHERE {key} IN (SELECT p.{key} FROM placed p WHERE p.place <= {places} ORDER BY {order} LIMIT @limit)
              RETURNING {key}, host
              """,
             [
-                .. values, ("rested", claim.Now.UtcTicks), ("owner", claim.Owner), ("until", claim.Until.UtcTicks), ("limit", claim.Limit),
+                .. values, .. claim.Paces.Select((pace, at) => ($"host{at}", (object?)pace.Host)), ("rested", claim.Now.UtcTicks), ("owner", claim.Owner), ("until", claim.Until.UtcTicks), ("limit", claim.Limit),
                 ("depth", claim.PerHost * claim.Depth), ("candidates", (4 * claim.Limit) + 200),
             ],
             row => (Id: row.GetInt32(0), Host: row.GetString(1)), stop);
-        if (claim.HostPause > TimeSpan.Zero) await RestAsync(claimed.Select(row => row.Host), claim.Now + claim.HostPause, stop);
+        foreach (var rest in claimed.GroupBy(row => claim.PauseOf(row.Host), row => row.Host).Where(rest => rest.Key > TimeSpan.Zero))
+            await RestAsync(rest, claim.Now + rest.Key, stop);
         return [.. claimed.Select(row => row.Id)];
     }
 

@@ -15,7 +15,7 @@ internal sealed class StringListJson() : ValueConverter<List<string>, string>(li
 
     public static string Write(List<string> list) => list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, Form);
 
-    private static List<string> Read(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<List<string>>(json, Form) ?? [];
+    public static List<string> Read(string json) => json is "[]" or "" ? [] : JsonSerializer.Deserialize<List<string>>(json, Form) ?? [];
 }
 
 /// <summary>Lists are the same when their strings are, in their order.</summary>

@@ -50,6 +50,21 @@ internal static class Tables
             poll.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId);
         });
         builder.Entity<HostRest>().ToTable("host_rest").HasKey(h => h.Host);
+        builder.Entity<RobotsCopy>().ToTable("robots_copy").HasKey(r => r.Origin);
+        builder.Entity<Alert>(alert =>
+        {
+            alert.ToTable("alert");
+            alert.HasIndex(a => new { a.SourceId, a.ClosedAt });
+            alert.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId);
+        });
+        builder.Entity<Push>(push =>
+        {
+            push.ToTable("push");
+            push.HasKey(p => p.SourceId);
+            push.Property(p => p.SourceId).ValueGeneratedNever();
+            push.HasIndex(p => p.DueAt);
+            push.HasOne<Source>().WithOne().HasForeignKey<Push>(p => p.SourceId);
+        });
     }
 
     private static void DefineArchive(ModelBuilder builder)

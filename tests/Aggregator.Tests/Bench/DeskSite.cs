@@ -32,6 +32,8 @@ internal sealed class DeskSite : IAsyncDisposable
     /// <summary>Everything that is mapped.</summary>
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
 
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
     public Uri Address => new(app.Urls.First());
 
     public static async Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds)

@@ -33,6 +33,9 @@ internal sealed class TestSite : IAsyncDisposable
     /// <summary>The most requests that any one host had in flight.</summary>
     public int MostAtOnce => loads.Values.Select(load => load.Most).DefaultIfEmpty().Max();
 
+    /// <summary>The same of one host (counted from 0).</summary>
+    public int MostAtOnceOf(int host) => loads.TryGetValue($"127.0.0.{host + 1}", out var load) ? load.Most : 0;
+
     public static async Task<TestSite> StartAsync(int hosts = 1)
     {
         var builder = WebApplication.CreateSlimBuilder();

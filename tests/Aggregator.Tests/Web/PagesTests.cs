@@ -188,9 +188,9 @@ public sealed class PagesTests(DeskFixture fixture) : IClassFixture<DeskFixture>
 
         Assert.Equal(3, rows.Length);
         var failing = rows.Single(row => row.QuerySelector("th b")!.TextContent == "Revue 2");
-        Assert.Equal("to watch", failing.QuerySelector(".state")!.TextContent);
+        Assert.Equal("new", failing.QuerySelector(".state")!.TextContent);
         Assert.Equal("The server answered 404: check that the address still opens in a browser.", failing.QuerySelector(".why")!.TextContent);
-        Assert.Equal(2, rows.Count(row => row.QuerySelector(".state")!.TextContent == "well"));
+        Assert.Equal(2, rows.Count(row => row.QuerySelector(".state")!.TextContent == "healthy"));
         Assert.Matches(@"^in \d+ min$", failing.QuerySelectorAll("td").Last().TextContent.Replace('\u00A0', ' '));
     }
 

@@ -12,7 +12,7 @@ public sealed class HostGateTests
     [InlineData(3)]
     public async Task NoHostHoldsMoreGuestsThanPlaces(int places)
     {
-        var gate = new HostGate(places);
+        var gate = new HostGate(_ => places, _ => TimeSpan.Zero, TimeProvider.System);
         var (now, most) = (0, 0);
         var counting = new Lock();
 
@@ -31,7 +31,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task EveryPlaceIsGivenBeforeAnyoneWaits()
     {
-        var gate = new HostGate(2);
+        var gate = new HostGate(_ => 2, _ => TimeSpan.Zero, TimeProvider.System);
         var first = await Eventually.EndsAsync(gate.EnterAsync("a.example", CancellationToken.None));
         using var second = await Eventually.EndsAsync(gate.EnterAsync("a.example", CancellationToken.None));
         var third = gate.EnterAsync("a.example", CancellationToken.None);
@@ -45,7 +45,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task HostsDoNotWaitForEachOther()
     {
-        var gate = new HostGate(1);
+        var gate = new HostGate(_ => 1, _ => TimeSpan.Zero, TimeProvider.System);
         using var a = await gate.EnterAsync("a.example", CancellationToken.None);
 
         using var b = await Eventually.EndsAsync(gate.EnterAsync("b.example", CancellationToken.None));
@@ -56,7 +56,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task WhoGivesUpWaitingLeavesNoTrace()
     {
-        var gate = new HostGate(1);
+        var gate = new HostGate(_ => 1, _ => TimeSpan.Zero, TimeProvider.System);
         var first = await gate.EnterAsync("a.example", CancellationToken.None);
         using var patience = new CancellationTokenSource();
         var waiting = gate.EnterAsync("a.example", patience.Token);
@@ -73,7 +73,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task AVisitThatMovesHoldsOnePlaceOnly()
     {
-        var gate = new HostGate(1);
+        var gate = new HostGate(_ => 1, _ => TimeSpan.Zero, TimeProvider.System);
         using (var visit = new HostVisit(gate))
         {
             await visit.MoveToAsync(new Uri("http://A.example/x"), CancellationToken.None);

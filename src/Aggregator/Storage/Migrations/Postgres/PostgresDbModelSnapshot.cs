@@ -906,6 +906,46 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("subscription", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Alert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "ClosedAt");
+
+                    b.ToTable("alert", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Sources.HostRest", b =>
                 {
                     b.Property<string>("Host")
@@ -973,6 +1013,82 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("poll", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Push", b =>
+                {
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hub");
+
+                    b.Property<long?>("LastPushAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_push_at");
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_ends_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("push", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RobotsCopy", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("FetchedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<long>("GoodUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Origin");
+
+                    b.ToTable("robots_copy", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Sources.Source", b =>
                 {
                     b.Property<int>("Id")
@@ -989,6 +1105,11 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Property<int>("EditedFields")
                         .HasColumnType("integer")
                         .HasColumnName("edited_fields");
+
+                    b.Property<string>("FormerKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("former_keys");
 
                     b.Property<bool>("FromFile")
                         .HasColumnType("boolean")
@@ -1084,6 +1205,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("error_detail");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failing_since");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1105,13 +1230,41 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("MovedSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved_seen");
+
+                    b.Property<long?>("MovedSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text")
+                        .HasColumnName("moved_to");
+
                     b.Property<long?>("NotBefore")
                         .HasColumnType("bigint")
                         .HasColumnName("not_before");
 
+                    b.Property<byte[]>("Rhythm")
+                        .HasColumnType("bytea")
+                        .HasColumnName("rhythm");
+
+                    b.Property<int>("SkipDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("skip_days");
+
+                    b.Property<int>("SkipHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("skip_hours");
+
                     b.Property<int?>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<long?>("TimeToLive")
+                        .HasColumnType("bigint")
+                        .HasColumnName("time_to_live");
 
                     b.Property<string>("ValidatorsUrl")
                         .HasColumnType("text")
@@ -1473,11 +1626,29 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Navigation("Subscriber");
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Alert", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Sources.Poll", b =>
                 {
                     b.HasOne("Aggregator.Sources.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.Push", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Sources.Push", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

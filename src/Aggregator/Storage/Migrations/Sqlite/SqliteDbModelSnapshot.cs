@@ -879,6 +879,44 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("subscription", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Alert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "ClosedAt");
+
+                    b.ToTable("alert", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Sources.HostRest", b =>
                 {
                     b.Property<string>("Host")
@@ -944,6 +982,82 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("poll", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Push", b =>
+                {
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hub");
+
+                    b.Property<long?>("LastPushAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_push_at");
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_ends_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("DueAt");
+
+                    b.ToTable("push", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RobotsCopy", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("FetchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<long>("GoodUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good_until");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Origin");
+
+                    b.ToTable("robots_copy", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Sources.Source", b =>
                 {
                     b.Property<int>("Id")
@@ -958,6 +1072,11 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Property<int>("EditedFields")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edited_fields");
+
+                    b.Property<string>("FormerKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_keys");
 
                     b.Property<bool>("FromFile")
                         .HasColumnType("INTEGER")
@@ -1053,6 +1172,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("error_detail");
 
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1074,13 +1197,41 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("MovedSeen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_seen");
+
+                    b.Property<long?>("MovedSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_since");
+
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
                     b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("not_before");
 
+                    b.Property<byte[]>("Rhythm")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rhythm");
+
+                    b.Property<int>("SkipDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skip_days");
+
+                    b.Property<int>("SkipHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("skip_hours");
+
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
+
+                    b.Property<long?>("TimeToLive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_to_live");
 
                     b.Property<string>("ValidatorsUrl")
                         .HasColumnType("TEXT")
@@ -1438,11 +1589,29 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Navigation("Subscriber");
                 });
 
+            modelBuilder.Entity("Aggregator.Sources.Alert", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Sources.Poll", b =>
                 {
                     b.HasOne("Aggregator.Sources.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.Push", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Sources.Push", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,196 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Aggregator.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Rhythm : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "failing_since",
+                table: "source_poll",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "moved_seen",
+                table: "source_poll",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "moved_since",
+                table: "source_poll",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "moved_to",
+                table: "source_poll",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "rhythm",
+                table: "source_poll",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "skip_days",
+                table: "source_poll",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "skip_hours",
+                table: "source_poll",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "time_to_live",
+                table: "source_poll",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "former_keys",
+                table: "source",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "alert",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source_id = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    mailed_at = table.Column<long>(type: "bigint", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_alert", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_alert_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push",
+                columns: table => new
+                {
+                    source_id = table.Column<int>(type: "integer", nullable: false),
+                    hub = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    token = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    lease_ends_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_push_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_push", x => x.source_id);
+                    table.ForeignKey(
+                        name: "FK_push_source_source_id",
+                        column: x => x.source_id,
+                        principalTable: "source",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "robots_copy",
+                columns: table => new
+                {
+                    origin = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    fetched_at = table.Column<long>(type: "bigint", nullable: false),
+                    good_until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_robots_copy", x => x.origin);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alert_source_id_closed_at",
+                table: "alert",
+                columns: new[] { "source_id", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_push_due_at",
+                table: "push",
+                column: "due_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "alert");
+
+            migrationBuilder.DropTable(
+                name: "push");
+
+            migrationBuilder.DropTable(
+                name: "robots_copy");
+
+            migrationBuilder.DropColumn(
+                name: "failing_since",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "moved_seen",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "moved_since",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "moved_to",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "rhythm",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "skip_days",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "skip_hours",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "time_to_live",
+                table: "source_poll");
+
+            migrationBuilder.DropColumn(
+                name: "former_keys",
+                table: "source");
+        }
+    }
+}

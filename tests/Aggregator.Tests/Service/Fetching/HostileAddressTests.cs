@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+using Aggregator.Fetching;
+using Aggregator.Sources;
+using Aggregator.Tests.Bench;
+using Microsoft.AspNetCore.Http;
+
+namespace Aggregator.Tests.Service.Fetching;
+
+/// <summary>Every row of the hostile addresses, with the name service and the redirects that it describes.</summary>
+public sealed class HostileAddressTests
+{
+    private static readonly AddressPolicy Policy = new([]);
+
+    [SharedFact]
+    public async Task NoVerdictIsWrongAndNoConnectionIsPrivate()
+    {
+        var wrong = new List<string>();
+        var tried = 0;
+        foreach (var line in await File.ReadAllLinesAsync(Shared.Path("corpus", "hostile", "ssrf.jsonl")))
+        {
+            using var row = JsonDocument.Parse(line);
+            tried++;
+            if (await FaultAsync(row.RootElement) is { } fault) wrong.Add($"{row.RootElement.GetProperty("id").GetString()}: {fault}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(102, tried);
+    }
+
+    private static async Task<string?> FaultAsync(JsonElement row)
+    {
+        var url = row.GetProperty("url").GetString()!;
+        await using var site = DoorSite.Start(http => AnswerAsync(http, row));
+        foreach (var (name, answers) in NamesOf(row)) site.Names[name] = new(answers);
+        using var fetcher = site.Fetcher();
+        var answer = await Eventually.EndsAsync(fetcher.GetAsync(new(url), CancellationToken.None));
+        // A page that names a feed: what it names is asked for like anything else.
+        if (answer.Problem is null && row.TryGetProperty("body", out _)) answer = await Eventually.EndsAsync(fetcher.GetAsync(new("http://127.0.0.1/feed"), CancellationToken.None));
+
+        if (site.Connected.FirstOrDefault(address => !Policy.Allows(address)) is { } touched) return $"connected to {touched}";
+        if (site.Requests.Any(request => request.Headers.ContainsKey("Authorization") || request.Headers.ContainsKey("Cookie"))) return "credentials were sent";
+        var isBlocked = answer.Problem?.Error is PollError.NotPublic or PollError.BadAddress or PollError.BadPort or PollError.UnknownHost or PollError.TooManyRedirects;
+        // These two are about the connection, which was looked at above: what is connected to is what was judged.
+        if (row.TryGetProperty("check", out var check) && check.GetString() is "connect_ip" or "never_private") return null;
+        return row.GetProperty("expect").GetString() == "block" == isBlocked ? null : $"{answer.Status} {answer.Problem}";
+    }
+
+    private static IEnumerable<(string Name, IEnumerable<IPAddress[]> Answers)> NamesOf(JsonElement row)
+    {
+        if (row.TryGetProperty("dns", out var dns))
+            foreach (var name in dns.EnumerateObject()) yield return (name.Name, [Addresses(name.Value)]);
+        if (row.TryGetProperty("dns_sequence", out var sequence))
+            foreach (var name in sequence.EnumerateObject()) yield return (name.Name, name.Value.EnumerateArray().Select(Addresses));
+    }
+
+    private static IPAddress[] Addresses(JsonElement list) => [.. list.EnumerateArray().Select(address => IPAddress.Parse(address.GetString()!))];
+
+    private static Task AnswerAsync(HttpContext http, JsonElement row)
+    {
+        var asked = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.Path}";
+        foreach (var hop in row.TryGetProperty("redirects", out var redirects) ? redirects.EnumerateArray() : [])
+        {
+            if (hop[0].GetString() != asked) continue;
+            (http.Response.StatusCode, http.Response.Headers.Location) = (hop[1].GetInt32(), hop[2].GetString());
+            return Task.CompletedTask;
+        }
+
+        http.Response.Cookies.Append("visitor", "1");
+        return http.Response.WriteAsync(row.TryGetProperty("body", out var body) ? body.GetString()! : "<rss/>");
+    }
+}

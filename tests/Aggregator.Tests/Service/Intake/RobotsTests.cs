@@ -1,0 +1,118 @@
+using Aggregator.Intake;
+using Aggregator.Sources;
+using Aggregator.Tests.Bench;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Tests.Service.Intake;
+
+/// <summary>robots.txt on the wire: asked for pages, not for feeds, once a day.</summary>
+public sealed class RobotsTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private TestBench bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await TestSite.StartAsync(hosts: 2);
+        bench = await TestBench.StartAsync();
+        site.Give("/feed", Fixtures.Rss("Revue", Enumerable.Range(1, 3).Select(n => Fixtures.Item($"Titre {n}", site.Url($"/{(n == 3 ? "closed" : "open")}/{n}"), "Le début…"))));
+        for (var n = 1; n <= 3; n++) site.Give($"/{(n == 3 ? "closed" : "open")}/{n}", Fixtures.Page(n, $"Titre {n}"), "text/html");
+        await bench.FollowAsync(site.Url("/feed"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await bench.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AForbiddenPageIsNotReadAndTheOthersAre()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/\nDisallow: /feed", "text/plain");
+
+        await bench.RefreshAsync();
+        Assert.Equal(2, (await bench.ExtractAsync()).Count(isWhole => isWhole));
+
+        Assert.Empty(site.RequestsOf("/closed/3"));
+        Assert.Single(site.RequestsOf("/robots.txt"));
+        Assert.Single(site.RequestsOf("/feed"));
+        Assert.Equal(PollError.RobotsForbid, (await bench.QueryAsync(db => db.Extractions.SingleAsync())).Error);
+    }
+
+    [Fact]
+    public async Task TheFileIsKeptForADayAndOverARestart()
+    {
+        site.Give("/robots.txt", "User-agent: SocialReport\nDisallow: /open/", "text/plain");
+        var url = site.Url("/open/1");
+        Assert.NotNull(await AskAsync(url));
+        Assert.NotNull(await AskAsync(url));
+        Assert.Single(site.RequestsOf("/robots.txt"));
+
+        bench.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.NotNull(await AskAsync(url));
+        Assert.Single(site.RequestsOf("/robots.txt"));
+
+        bench.Clock.Advance(TimeSpan.FromHours(2));
+        site.Give("/robots.txt", "User-agent: *\nDisallow:", "text/plain");
+        Assert.Null(await AskAsync(url));
+        Assert.Equal(2, site.RequestsOf("/robots.txt").Count);
+    }
+
+    [Theory]
+    [InlineData(404, true)]
+    [InlineData(403, true)]
+    [InlineData(500, false)]
+    [InlineData(503, false)]
+    [InlineData(429, false)]
+    public async Task NoFileAllowsAndAServerThatFailsForbids(int status, bool allows)
+    {
+        site.Give("/robots.txt", "no", "text/plain", status);
+
+        Assert.Equal(allows, await AskAsync(site.Url("/open/1")) is null);
+    }
+
+    [Fact]
+    public async Task WhatAServerSaidBeforeItFailedStillHolds()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain");
+        await AskAsync(site.Url("/open/1"));
+        site.Give("/robots.txt", "no", "text/plain", 500);
+
+        bench.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Null(await AskAsync(site.Url("/open/1")));
+        Assert.NotNull(await AskAsync(site.Url("/closed/3")));
+        bench.Clock.Advance(TimeSpan.FromDays(40));
+        Assert.NotNull(await AskAsync(site.Url("/open/1")));
+    }
+
+    [Fact]
+    public async Task ManyAskingAtOnceAskTheHostOnce()
+    {
+        site.Give("/robots.txt", async http =>
+        {
+            await Task.Delay(100);
+            await http.Response.WriteAsync("User-agent: *\nDisallow: /x");
+        });
+
+        await Eventually.EndsAsync(Task.WhenAll(Enumerable.Range(0, 10).Select(_ => bench.Get<Aggregator.Fetching.RobotsDesk>().ForbidsAsync(site.Url("/open/1"), CancellationToken.None))));
+
+        Assert.Single(site.RequestsOf("/robots.txt"));
+    }
+
+    [Fact]
+    public async Task APageAsASourceIsAskedForToo()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /news", "text/plain");
+        await bench.Get<SourceAdding>().RunAsync([TestBench.Entry(site.Url("/news"), kind: "page")], isDryRun: false, CancellationToken.None);
+
+        var outcomes = await bench.RefreshAsync();
+
+        Assert.Equal([PollError.None, PollError.RobotsForbid], outcomes.Select(outcome => outcome.Error));
+        Assert.Empty(site.RequestsOf("/news"));
+    }
+
+    private Task<Aggregator.Fetching.FetchProblem?> AskAsync(string url) => Eventually.EndsAsync(
+        new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock).ForbidsAsync(url, CancellationToken.None));
+}
