@@ -30,7 +30,7 @@ public sealed class ExtractArticle(Fetcher fetcher, ExtractionWriter writer, Rea
     {
         var response = await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
         var now = clock.GetUtcNow();
-        var record = guard.Read(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem));
+        var record = await guard.ReadAsync(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem), stop);
         return await writer.WriteAsync(record, stop);
     }
 

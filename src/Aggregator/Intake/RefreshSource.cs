@@ -18,7 +18,7 @@ public sealed class RefreshSource(Fetcher fetcher, IntakeWriter writer, ReadingG
         var hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await RecordAsync(PollKind.Unchanged, response, [], hash);
 
-        var reading = guard.Read(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem));
+        var reading = await guard.ReadAsync(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem), stop);
         return reading.Problem is { } problem
             ? await RecordAsync(PollKind.Failed, response with { Problem = problem }, [])
             : await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.FreshFor);
