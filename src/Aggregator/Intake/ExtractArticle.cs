@@ -32,7 +32,7 @@ public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, Extractio
             ? new FetchResponse { FinalUrl = due.Url, Problem = forbidden }
             : await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
         var now = clock.GetUtcNow();
-        var record = guard.Read(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem));
+        var record = await guard.ReadAsync(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem), stop);
         return await writer.WriteAsync(record, stop);
     }
 

@@ -21,7 +21,7 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         var hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await SameAsync(response);
 
-        var reading = guard.Read(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem));
+        var reading = await guard.ReadAsync(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem), stop);
         if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
         if (reading.Hub is { } hub && hub.Hub != poll.Hub) await hubs.OfferAsync(poll.SourceId, hub, stop);
         var outcome = await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.Hints);

@@ -25,10 +25,11 @@ public sealed class ExtractPump(
         },
         stop);
 
-    protected override async Task WorkAsync(DueExtraction work, CancellationToken stop)
+    protected override async Task<bool> WorkAsync(DueExtraction work, CancellationToken stop)
     {
         var whole = await extract.RunAsync(work, stop);
         report?.Invoke(whole);
+        return true;
     }
 
     protected override Task<bool> IsRestingAsync(CancellationToken stop) => store.ReadAsync(

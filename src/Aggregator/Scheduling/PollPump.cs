@@ -1,5 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Intake;
+using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,8 +19,11 @@ public sealed class PollPump(
     SqlStore store, RefreshSource refresh, IOptions<FetchingSettings> settings, TimeProvider clock, ILogger<PollPump> log, PollSelection selection)
     : WorkPump<DuePoll>(settings.Value.Concurrency, log)
 {
-    /// <summary>Visits of one host that are claimed together, where hosts need no pause: as many as the lease has time for at their slowest.</summary>
-    private const int Depth = 8;
+    /// <summary>
+    /// Rows of one host that are claimed together. With a pause between two requests one at a time; without one as many as the lease has time for
+    /// at their slowest.
+    /// </summary>
+    internal static int DepthOf(FetchingSettings settings) => settings.HostDelay > TimeSpan.Zero ? 1 : 8;
 
     /// <summary>How many visits this round has before it begins.</summary>
     public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync((session, inner) => session.CountDueAsync(Claim(limit: 0), inner), stop);
@@ -35,28 +39,32 @@ public sealed class PollPump(
         },
         stop);
 
-    protected override async Task WorkAsync(DuePoll work, CancellationToken stop)
+    protected override async Task<bool> WorkAsync(DuePoll work, CancellationToken stop)
     {
+        // Its neighbours took so long that another may hold it before we are done.
         if (clock.GetUtcNow() + settings.Value.Deadline > work.LeaseUntil)
         {
-            // Its neighbours took so long that another may hold it before we are done.
-            await store.WriteAsync((session, inner) => session.ReleasePollsAsync(LeaseOwner.Current, [work.SourceId], inner), stop);
-            return;
+            await GiveBackAsync([work], stop);
+            return true;
         }
 
         // Not in one line with ?. : that would not even visit when nobody listens.
         var outcome = await refresh.RunAsync(work, stop);
         selection.Report?.Invoke(outcome);
+        // A host that asks to be left alone means the rest of the lane too.
+        return outcome.Error != PollError.AskedToWait;
     }
+
+    protected override Task GiveBackAsync(IReadOnlyList<DuePoll> works, CancellationToken stop) =>
+        store.WriteAsync((session, inner) => session.ReleasePollsAsync(LeaseOwner.Current, [.. works.Select(work => work.SourceId)], inner), stop);
 
     protected override Task<bool> IsRestingAsync(CancellationToken stop) => selection.Round is null ? Task.FromResult(false)
         : store.ReadAsync((session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.LongestDelay, inner), stop);
 
-    /// <summary>With a pause between two requests a host gives one row at a time; without one, a lane of them.</summary>
     private PollClaim Claim(int limit)
     {
         var (now, set) = (clock.GetUtcNow(), settings.Value);
-        var depth = set.HostDelay > TimeSpan.Zero ? 1 : Depth;
+        var depth = DepthOf(set);
         return new(
             LeaseOwner.Current, now, now + set.Lease, limit * depth, set.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, set.PerHost, depth)
         {

@@ -30,7 +30,11 @@ public sealed class SendPump(Func<AggregatorDb> databases, Deliver deliver, Time
         return await SendLedger.ClaimAsync(db, new(LeaseOwner.Current, now, now + Lease, most, TimeSpan.Zero), stop);
     }
 
-    protected override Task WorkAsync(DueDelivery work, CancellationToken stop) => deliver.RunAsync(work, stop);
+    protected override async Task<bool> WorkAsync(DueDelivery work, CancellationToken stop)
+    {
+        await deliver.RunAsync(work, stop);
+        return true;
+    }
 
     protected override Task<bool> IsRestingAsync(CancellationToken stop) => Task.FromResult(false);
 }

@@ -76,7 +76,11 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     protected abstract Task<IReadOnlyList<TWork>> ClaimAsync(int most, CancellationToken stop);
 
     /// <summary>Does one piece of work and stores what came of it.</summary>
-    protected abstract Task WorkAsync(TWork work, CancellationToken stop);
+    /// <returns>Whether its lane goes on; if not, the rest of the lane is given back.</returns>
+    protected abstract Task<bool> WorkAsync(TWork work, CancellationToken stop);
+
+    /// <summary>Ends the leases of work that was not done.</summary>
+    protected virtual Task GiveBackAsync(IReadOnlyList<TWork> works, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>
     /// Whether rows are due that nobody holds and whose hosts rest, if at all, only for the usual pause between two requests: the pause may
@@ -132,7 +136,12 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     {
         try
         {
-            foreach (var work in lane) await GuardedAsync(work);
+            for (var at = 0; at < lane.Count; at++)
+            {
+                if (await GuardedAsync(lane[at], stop => WorkAsync(lane[at], stop))) continue;
+                if (at + 1 < lane.Count) await GuardedAsync(lane[at], stop => GiveBackAsync(lane, at + 1, stop));
+                break;
+            }
         }
         finally
         {
@@ -141,22 +150,31 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         }
     }
 
-    private async Task GuardedAsync(TWork work)
+    private async Task<bool> GiveBackAsync(List<TWork> lane, int from, CancellationToken stop)
     {
-        if (ending.IsCancellationRequested) return;
+        await GiveBackAsync(lane[from..], stop);
+        return false;
+    }
+
+    /// <returns>Whether the lane goes on: also after a mistake of ours, never when we are shutting down.</returns>
+    private async Task<bool> GuardedAsync(TWork work, Func<CancellationToken, Task<bool>> act)
+    {
+        if (ending.IsCancellationRequested) return false;
         try
         {
-            await WorkAsync(work, ending.Token);
+            return await act(ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // Shutting down: the row stays leased by a process that will be dead.
+            return false;
         }
         catch (Exception e)
         {
             Interlocked.Increment(ref faults);
             LastFault = e;
             WorkPumpLog.Failed(log, e, work);
+            return true;
         }
     }
 

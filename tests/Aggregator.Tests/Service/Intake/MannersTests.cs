@@ -45,6 +45,23 @@ public sealed class MannersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFeedThatSaysTooManyRequestsRestsItsHostAndTheOthersOfItsLane()
+    {
+        for (var n = 1; n <= 6; n++)
+            site.Give($"/feed/{n}", http =>
+            {
+                (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (429, "600");
+                return Task.CompletedTask;
+            });
+        await bench.FollowAsync(Enumerable.Range(1, 6).Select(n => site.Url($"/feed/{n}")));
+
+        Assert.Single(await bench.RefreshAsync());
+
+        Assert.Single(site.Requests);
+        Assert.Equal(0, await bench.QueryAsync(db => db.SourcePolls.CountAsync(row => row.LeaseOwner != null)));
+    }
+
+    [Fact]
     public async Task APageThatGivesLessThanItsFeedLeavesTheExcerptAnExcerpt()
     {
         var teaser = string.Join(' ', Fixtures.Paragraphs(1));

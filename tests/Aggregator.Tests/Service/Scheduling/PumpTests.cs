@@ -79,10 +79,11 @@ public sealed class PumpTests
             return claims == 4 ? [2] : [];
         }
 
-        protected override async Task WorkAsync(int work, CancellationToken stop)
+        protected override async Task<bool> WorkAsync(int work, CancellationToken stop)
         {
             if (work == 1) await firstMayEnd.Task;
             Done++;
+            return true;
         }
 
         protected override Task<bool> IsRestingAsync(CancellationToken stop) => Task.FromResult(false);
@@ -97,11 +98,11 @@ public sealed class PumpTests
         protected override Task<IReadOnlyList<int>> ClaimAsync(int most, CancellationToken stop) =>
             Task.FromResult<IReadOnlyList<int>>(next == 10 ? [] : [next++]);
 
-        protected override Task WorkAsync(int work, CancellationToken stop)
+        protected override Task<bool> WorkAsync(int work, CancellationToken stop)
         {
             if (work == 4) throw new InvalidOperationException("A mistake of ours.");
             Interlocked.Increment(ref done);
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
 
         protected override Task<bool> IsRestingAsync(CancellationToken stop) => Task.FromResult(false);
