@@ -18,7 +18,7 @@ public static class FeedParser
     /// Reads a body. Never throws for what is in it: what is wrong is in <see cref="Feed.Malformed"/> and <see cref="Feed.Diagnostics"/>,
     /// and the items up to there are kept. A body that is no feed has the format "unknown".
     /// </summary>
-    /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 64 MB.</param>
+    /// <param name="body">The bytes as received; gzipped ones are unpacked; what is beyond 64 MB is left out.</param>
     /// <param name="address">Where the body came from, after redirects: the base for relative addresses.</param>
     /// <param name="contentType">The Content-Type header, for its charset (RFC 7303 section 3).</param>
     /// <param name="contentLocation">The Content-Location header: a base that goes before <paramref name="address"/>.</param>
@@ -27,7 +27,7 @@ public static class FeedParser
         ReadOnlyMemory<byte> body, Uri? address = null, string? contentType = null, string? contentLocation = null, string? contentLanguage = null)
     {
         var diagnostics = new DiagnosticList();
-        using var decoded = BodyDecoder.Decode(Gzip.Unpack(body, diagnostics).Span, contentType, diagnostics);
+        using var decoded = BodyDecoder.Decode(Gzip.Unpack(BodyLimit.Cut(body, diagnostics), diagnostics).Span, contentType, diagnostics);
         var language = string.IsNullOrWhiteSpace(contentLanguage) ? null : contentLanguage.Trim();
         var baseAddress = Addresses.Base(address, contentLocation);
         var wire = IsJson(decoded.Text)

@@ -5,8 +5,11 @@ namespace Aggregator.Reading.Feeds.Bytes;
 /// <summary>Unpacks bodies that servers send gzipped without saying so.</summary>
 internal static class Gzip
 {
-    /// <summary>What is kept of an unpacked body, in bytes. The largest real feeds are below 20 MB.</summary>
-    public const int Limit = 64 * 1024 * 1024;
+    /// <summary>
+    /// What is kept of an unpacked body, in bytes. Servers that say what they send are unpacked by the transport, which has a cap of its
+    /// own; what is left are few and small, and a bomb (200 MB in 200 kB) must not fill the memory.
+    /// </summary>
+    private const int Limit = 8 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08]; // RFC 1952 section 2.3.1
 
