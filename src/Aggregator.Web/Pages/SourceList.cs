@@ -10,7 +10,7 @@ internal static class SourceList
 {
     public static void MapSources(this IEndpointRouteBuilder app) => app.MapGet("/sources", ShowAsync).RequireAuthorization();
 
-    private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, CancellationToken stop)
+    private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, int? added, int? known, CancellationToken stop)
     {
         var week = clock.GetUtcNow().AddDays(-7);
         var counts = await db.Articles.Where(article => article.ArrivedAt >= week)
@@ -19,8 +19,10 @@ internal static class SourceList
         var sources = await db.Sources.AsNoTracking().Include(source => source.Poll).ToListAsync(stop);
         var rows = sources.Select(source => new SourceRow(source, counts.GetValueOrDefault(source.Id)))
             .OrderBy(row => row.Urgency).ThenBy(row => row.Source.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Rows"] = rows });
+        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Rows"] = rows, ["Added"] = NameOf(rows, added), ["Known"] = NameOf(rows, known) });
     }
+
+    private static string? NameOf(List<SourceRow> rows, int? id) => rows.Find(row => row.Source.Id == id)?.Source.Name;
 }
 
 /// <summary>A source and how it does.</summary>

@@ -13,5 +13,6 @@ public static class IntakeServices
         .AddSingleton<IntakeWriter>()
         .AddSingleton<ExtractionWriter>()
         .AddSingleton<RefreshSource>()
+        .AddSingleton<DiscoverFeeds>()
         .AddSingleton<ExtractArticle>();
 }
