@@ -37,6 +37,12 @@ public sealed record FeedItem
     /// <summary>Whether the format has no date of change of its own, so that dc:date is the date of publication (RSS).</summary>
     internal bool DatesAreLoose { get; init; }
 
+    /// <summary>The first author as one line, or null.</summary>
+    public string? Author => Authors.Count > 0 ? Authors[0].ToString() : null;
+
+    /// <summary>Summary or description without markup, on one line; null when there is none.</summary>
+    public string? Description => Details.Description?.ToPlainText();
+
     /// <summary>Who wrote it, in order.</summary>
     public IReadOnlyList<FeedPerson> Authors => Details.Authors;
 
