@@ -16,13 +16,13 @@ internal sealed class FeedFarm : IAsyncDisposable
     /// <param name="port">The first of two ports of its own.</param>
     public static async Task<FeedFarm> StartAsync(int feeds, int port)
     {
-        var node = ProgramRun.StartFile("node", Path.GetTempPath(), [
+        var farm = ProgramRun.StartFile("node", Path.GetTempPath(), [
             Shared.Path("tools", "feed_farm.mjs"), "--feeds", Text(feeds), "--base-port", Text(port), "--control", Text(port + 1)]);
-        await Eventually.TrueAsync(() => node.Output.Contains("\"ready\":true", StringComparison.Ordinal) || node.HasEnded, "the farm to open");
-        Assert.False(node.HasEnded, node.Errors);
+        await Eventually.TrueAsync(() => farm.Output.Contains("\"ready\":true", StringComparison.Ordinal) || farm.HasEnded, "the farm to open");
+        Assert.False(farm.HasEnded, farm.Errors);
         using var client = new HttpClient();
         var list = await client.GetStringAsync($"http://127.0.0.1:{Text(port + 1)}/_farm/feeds.txt");
-        return new(node, list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return new(farm, list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
