@@ -43,8 +43,11 @@ public sealed record FeedItem
     /// <summary>Summary or description without markup, on one line; null when there is none.</summary>
     public string? Description => Details.Description?.ToPlainText();
 
-    /// <summary>Who wrote it, in order.</summary>
-    public IReadOnlyList<FeedPerson> Authors => Details.Authors;
+    /// <summary>
+    /// Who wrote it, in order. Where an entry of Atom or JSON Feed names nobody, those of the feed it was taken from, else of this feed
+    /// (RFC 4287 section 4.2.1, JSON Feed 1.1); <see cref="FeedDetails.Authors"/> has what the item itself says.
+    /// </summary>
+    public IReadOnlyList<FeedPerson> Authors { get; init; } = [];
 
     /// <summary>Categories, tags and keywords, in order.</summary>
     public IReadOnlyList<FeedCategory> Categories => Details.Categories;

@@ -44,7 +44,7 @@ public static class FeedParser
         while (xml.Read())
         {
             if (xml.Token != XmlToken.Start || xml.Depth > 1) continue;
-            if (xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) break;
+            if (xml.Is("html")) break;
             if (ReadRoot(xml, limit) is not { } feed)
             {
                 // Warnings that a server prints before the feed are elements too.
@@ -60,12 +60,10 @@ public static class FeedParser
         return new WireFeed(FeedFormats.Unknown);
     }
 
-    private static WireFeed? ReadRoot(XmlScanner xml, ItemLimit limit) => xml.LocalName switch
-    {
-        "rss" or "RDF" => RssReader.Read(xml, limit),
-        "feed" => AtomReader.Read(xml, limit),
-        "entry" when xml.Vocabulary == Vocabulary.Atom => AtomReader.ReadEntryDocument(xml, limit),
-        "channel" or "CHANNEL" or "Channel" => CdfReader.Read(xml, limit),
-        _ => null,
-    };
+    private static WireFeed? ReadRoot(XmlScanner xml, ItemLimit limit) =>
+        xml.Is("rss") || xml.Is("RDF") ? RssReader.Read(xml, limit)
+        : xml.Is("feed") ? AtomReader.Read(xml, limit)
+        : xml.Is("entry") && xml.Vocabulary == Vocabulary.Atom ? AtomReader.ReadEntryDocument(xml, limit)
+        : xml.Is("channel") ? CdfReader.Read(xml, limit)
+        : null;
 }

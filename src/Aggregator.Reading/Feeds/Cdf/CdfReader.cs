@@ -22,9 +22,9 @@ internal static class CdfReader
         ReadAttributes(xml, node);
         while (xml.NextChild(depth))
         {
-            if (Is(xml, "item")) ReadItem(xml, feed, limit);
-            else if (Is(xml, "channel")) ReadChannel(xml, feed, new WireNode(), limit);
-            else if (Is(xml, "schedule")) ReadSchedule(xml, node);
+            if (xml.Is("item")) ReadItem(xml, feed, limit);
+            else if (xml.Is("channel")) ReadChannel(xml, feed, new WireNode(), limit);
+            else if (xml.Is("schedule")) ReadSchedule(xml, node);
             else ReadElement(xml, node);
         }
     }
@@ -35,7 +35,7 @@ internal static class CdfReader
         var depth = xml.Depth;
         while (xml.NextChild(depth))
         {
-            if (!Is(xml, "intervaltime")) continue;
+            if (!xml.Is("intervaltime")) continue;
             var minutes = (Number(xml, "day") * 24 * 60) + (Number(xml, "hour") * 60) + Number(xml, "min");
             node.TimeToLive ??= minutes.ToString(CultureInfo.InvariantCulture);
         }
@@ -43,8 +43,6 @@ internal static class CdfReader
 
     private static long Number(XmlScanner xml, string name) =>
         int.TryParse(xml.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static bool Is(XmlScanner xml, string name) => xml.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static void ReadItem(XmlScanner xml, WireFeed feed, ItemLimit limit)
     {

@@ -73,6 +73,15 @@ public sealed class BrokenFeedTests
         Assert.Equal(["One", "Two"], feed.Items.Select(i => i.Title));
     }
 
+    [Theory]
+    [InlineData("<RSS VERSION='2.0'><CHANNEL><TITLE>T</TITLE><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>", "rss2.0")]
+    [InlineData("<Feed xmlns='http://www.w3.org/2005/Atom'><Title>T</Title><Entry><Title>One</Title></Entry></Feed>", "atom1.0")]
+    public void Capitals_do_not_matter(string body, string format)
+    {
+        var feed = Sample.Parse(body);
+        Assert.Equal((format, "T", "One"), (feed.Format, feed.Title, feed.Items.Single().Title));
+    }
+
     [Fact]
     public void A_warning_of_the_server_before_the_feed_is_passed_over()
     {
