@@ -5,7 +5,7 @@ public sealed record FeedItem
 {
     /// <summary>
     /// Identity inside its feed, at most 512 characters: the id, else the link's <see cref="Urls.UrlKey"/>, else a hash of title and text.
-    /// An id that is a web address counts by its UrlKey too. Items that repeat another's id have more in it, so that no two items of a
+    /// An id that is a web address counts without its scheme and "www.". Items that repeat another's id have more in it, so that no two items of a
     /// feed share a key.
     /// </summary>
     public required string Key { get; init; }

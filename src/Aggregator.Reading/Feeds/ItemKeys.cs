@@ -23,8 +23,16 @@ internal static class ItemKeys
         return items;
     }
 
-    /// <summary>An id that is a web address stays the same when the site goes from http to https or drops its "www.".</summary>
-    private static string IdKey(string id) => Addresses.Page(id) is null ? id : UrlKey.Of(id);
+    /// <summary>
+    /// An id that is a web address stays the same when the site goes from http to https or drops its "www.". No more than that: the rest of
+    /// an id is the publisher's business, and there is one for every item.
+    /// </summary>
+    private static string IdKey(string id)
+    {
+        if (Addresses.Page(id) is null) return id;
+        var host = id.IndexOf("//", StringComparison.Ordinal) + 2;
+        return id[(string.Compare(id, host, "www.", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 ? host + 4 : host)..];
+    }
 
     /// <summary>Names the items anew that have no name yet or share it with another.</summary>
     private static void Name(FeedItem[] items, Func<FeedItem, string> name)

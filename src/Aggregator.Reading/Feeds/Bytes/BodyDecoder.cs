@@ -61,6 +61,8 @@ internal static class BodyDecoder
         var isLarge = body.Length > LargeBody;
         var buffer = isLarge ? new char[encoding.GetCharCount(body)] : ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(body.Length));
         var length = encoding.GetChars(body, buffer);
+        // As many characters as bytes: all of it is ASCII, as many feeds are, and nothing can be amiss.
+        if (name == "utf-8" && length == body.Length) return new DecodedBody(buffer, length, name, IsPooled: !isLarge);
         if (name == "utf-8" && DoubleEncoding.Undo(buffer.AsSpan(0, length)) is var single && single < length)
         {
             diagnostics.Note("encoding-doubled", "The text was encoded as UTF-8 twice; one of the two was undone.");
@@ -77,8 +79,12 @@ internal static class BodyDecoder
     /// </summary>
     private static void Repair(Span<char> text)
     {
-        text.Replace('\uFFFE', '\uFFFD');
-        text.Replace('\uFFFF', '\uFFFD');
+        if (text.IndexOfAnyInRange('\uFFFE', '\uFFFF') >= 0)
+        {
+            text.Replace('\uFFFE', '\uFFFD');
+            text.Replace('\uFFFF', '\uFFFD');
+        }
+
         for (var at = text.IndexOfAnyInRange('\u0080', '\u009F'); at >= 0; at = text.IndexOfAnyInRange('\u0080', '\u009F'))
         {
             text[at] = Windows1252.Characters[text[at] - 0x80];

@@ -30,7 +30,8 @@ internal static class PlaceReader
     /// <summary>The place a node names, or null when it names none that exists.</summary>
     public static FeedPlace? Of(WireNode node)
     {
-        var place = node.Place ?? Of(FeedPlaceKind.Point, $"{node.Latitude} {node.Longitude}");
+        var place = node.Place;
+        if (place is null && node.Latitude is not null && node.Longitude is not null) place = Of(FeedPlaceKind.Point, $"{node.Latitude} {node.Longitude}");
         return place is null || string.IsNullOrEmpty(node.PlaceName) ? place : place with { Name = node.PlaceName };
     }
 
