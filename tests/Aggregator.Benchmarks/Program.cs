@@ -6,13 +6,22 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Whole jobs: --job NAME [--feeds N …]. Functions: BenchmarkDotNet's own arguments, such as --filter '*FeedParsing*'.
-if (args is ["--job", "refresh", .. var rest]) return await RefreshJob.RunAsync(JobOptions.Read(rest));
-if (args is ["--job", "revisit", .. var picture]) return await RevisitJob.RunAsync(picture is ["--picture", var path] ? path : null);
-if (args is ["--job", "hostile"]) return await HostileJob.RunAsync();
-if (args.Length == 0 || args[0] == "--job")
+switch (args)
 {
-    Console.Error.WriteLine("Say which: --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages], --job revisit [--picture FILE.svg], --job hostile, or --filter '*NAME*' for functions.");
-    return 2;
+    case ["--job", "refresh", .. var rest]: return await RefreshJob.RunAsync(JobOptions.Read(rest));
+    case ["--job", "revisit", .. var picture]: return await RevisitJob.RunAsync(picture is ["--picture", var path] ? path : null);
+    case ["--job", "hostile"]: return await HostileJob.RunAsync();
+    case ["--job", "feeds"]: return FeedsJob.Run();
+    case [] or ["--job", ..]:
+        Console.Error.WriteLine("""
+            Say which:
+              --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages]
+              --job revisit [--picture FILE.svg]
+              --job hostile
+              --job feeds
+              --filter '*NAME*' for functions
+            """);
+        return 2;
 }
 
 // In this process: the project BenchmarkDotNet would generate knows no shared framework and does not restore.

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Aggregator.Reading.Feeds.Wire;
+using Aggregator.Reading.Html;
 
 namespace Aggregator.Reading.Feeds;
 
@@ -11,7 +13,8 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
         Title = Text(node.Title) ?? Text(node.OtherTitle),
         Description = Text(node.Description) ?? Text(node.OtherDescription),
         Rights = Text(node.Rights) ?? Text(node.OtherRights),
-        About = Text(node.About03),
+        About = Shown(Text(node.About03)),
+        Place = PlaceReader.Of(node),
         Link = Link(node),
         Links = node.Links ?? (IReadOnlyList<FeedLink>)[],
         Authors = node.Authors is { Count: > 0 } authors ? authors : node.OtherAuthors ?? (IReadOnlyList<FeedPerson>)[],
@@ -61,9 +64,23 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
 
     private static FeedPodcast? Podcast(WireNode node)
     {
-        if ((node.Block ?? node.Explicit ?? node.Duration ?? node.Subtitle) is null) return null;
-        return new FeedPodcast(Flag(node.Block, orElse: false), Flag(node.Explicit, orElse: null), Text(node.Duration), Text(node.Subtitle));
+        if ((node.Block ?? node.Explicit ?? node.Duration ?? node.Subtitle ?? node.Season ?? node.Episode ?? node.ChaptersUrl) is null
+            && node.Chapters is null && node.Transcripts is null) return null;
+        return new FeedPodcast(Flag(node.Block, orElse: false), Flag(node.Explicit, orElse: null), Text(node.Duration), Text(node.Subtitle))
+        {
+            Season = Number(node.Season),
+            Episode = Number(node.Episode),
+            Chapters = node.Chapters ?? (IReadOnlyList<FeedChapter>)[],
+            ChaptersUrl = node.ChaptersUrl,
+            Transcripts = node.Transcripts ?? (IReadOnlyList<FeedEnclosure>)[],
+        };
     }
+
+    private static int? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1_000_000 ? (int)number : null;
+
+    private static FeedText? Shown(FeedText? text) => text is null || !text.IsHtml ? text
+        : text with { Value = HtmlSanitizer.Content(text.Value, text.Base is not null && Uri.TryCreate(text.Base, UriKind.Absolute, out var address) ? address : null) };
 
     /// <summary>Apple: "Yes" blocks and any other value has no effect; explicit is true or false, formerly yes, no or clean. Exactly so.</summary>
     private static bool? Flag(string? value, bool? orElse) => value switch

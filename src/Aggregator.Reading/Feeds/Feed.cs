@@ -51,6 +51,12 @@ public sealed record Feed
     /// <summary>BCP 47 tag as published, or null.</summary>
     public string? Language => Details.Language;
 
+    /// <summary>Rights without markup, or null.</summary>
+    public string? Copyright => Details.Rights?.ToPlainText();
+
+    /// <summary>When the publisher last changed it, UTC; null when it does not say.</summary>
+    public DateTimeOffset? LastUpdatedDate => Details.Updated?.Instant ?? Details.Published?.Instant;
+
     /// <summary>The feed's picture: image, logo or icon.</summary>
     public string? ImageUrl => Details.Image?.Url ?? Details.Logo ?? Details.Icon;
 }

@@ -11,13 +11,14 @@ internal static class FeedAdapter
     public static Feed Adapt(WireFeed wire, string encoding, DiagnosticList diagnostics)
     {
         var details = new DetailsAdapter(diagnostics);
-        var items = new ItemAdapter(details);
         var self = wire.Self;
+        var about = details.Adapt(self);
+        var items = new ItemAdapter(details, about.Authors);
         return new Feed
         {
             Format = wire.Format,
             Encoding = encoding,
-            Details = details.Adapt(self),
+            Details = about,
             Items = ItemKeys.Assign([.. wire.Items.Select(items.Adapt)]),
             Schedule = Schedule(self),
             Cloud = self.Cloud,

@@ -18,7 +18,10 @@ public sealed record FeedDetails
     /// <summary>Rights, copyright, dc:rights.</summary>
     public FeedText? Rights { get; init; }
 
-    /// <summary>Atom 0.3 info: what the feed is, for people who open it in a browser.</summary>
+    /// <summary>
+    /// Atom 0.3 info, feedburner:browserFriendly: what the feed is, for people who open it in a browser. As it has no other use, its
+    /// markup is reduced to what may be shown there (<see cref="Html.HtmlSanitizer"/>), unlike that of the other texts.
+    /// </summary>
     public FeedText? About { get; init; }
 
     /// <summary>The page this is about: absolute http or https, or null.</summary>
@@ -77,6 +80,9 @@ public sealed record FeedDetails
 
     /// <summary>iTunes elements, or null when there are none.</summary>
     public FeedPodcast? Podcast { get; init; }
+
+    /// <summary>Where it is, or null when nothing is said or no such place exists.</summary>
+    public FeedPlace? Place { get; init; }
 
     /// <summary>media:thumbnail, in order.</summary>
     public IReadOnlyList<FeedMedia> Thumbnails { get; init; } = [];

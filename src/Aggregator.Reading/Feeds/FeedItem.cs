@@ -4,8 +4,9 @@ namespace Aggregator.Reading.Feeds;
 public sealed record FeedItem
 {
     /// <summary>
-    /// Identity inside its feed, at most 512 characters: the id, else the link, else a hash of title and text. Items that repeat
-    /// another's id have more in it, so that no two items of a feed share a key.
+    /// Identity inside its feed, at most 512 characters: the id, else the link's <see cref="Urls.UrlKey"/>, else a hash of title and text.
+    /// An id that is a web address counts without its scheme and "www.". Items that repeat another's id have more in it, so that no two items of a
+    /// feed share a key.
     /// </summary>
     public required string Key { get; init; }
 
@@ -36,8 +37,17 @@ public sealed record FeedItem
     /// <summary>Whether the format has no date of change of its own, so that dc:date is the date of publication (RSS).</summary>
     internal bool DatesAreLoose { get; init; }
 
-    /// <summary>Who wrote it, in order.</summary>
-    public IReadOnlyList<FeedPerson> Authors => Details.Authors;
+    /// <summary>The first author as one line, or null.</summary>
+    public string? Author => Authors.Count > 0 ? Authors[0].ToString() : null;
+
+    /// <summary>Summary or description without markup, on one line; null when there is none.</summary>
+    public string? Description => Details.Description?.ToPlainText();
+
+    /// <summary>
+    /// Who wrote it, in order. Where an entry of Atom or JSON Feed names nobody, those of the feed it was taken from, else of this feed
+    /// (RFC 4287 section 4.2.1, JSON Feed 1.1); <see cref="FeedDetails.Authors"/> has what the item itself says.
+    /// </summary>
+    public IReadOnlyList<FeedPerson> Authors { get; init; } = [];
 
     /// <summary>Categories, tags and keywords, in order.</summary>
     public IReadOnlyList<FeedCategory> Categories => Details.Categories;

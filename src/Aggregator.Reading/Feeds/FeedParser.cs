@@ -18,7 +18,7 @@ public static class FeedParser
     /// Reads a body. Never throws for what is in it: what is wrong is in <see cref="Feed.Malformed"/> and <see cref="Feed.Diagnostics"/>,
     /// and the items up to there are kept. A body that is no feed has the format "unknown".
     /// </summary>
-    /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 15 MB.</param>
+    /// <param name="body">The bytes as received; gzipped ones are unpacked; what is beyond 64 MB is left out.</param>
     /// <param name="address">Where the body came from, after redirects: the base for relative addresses.</param>
     /// <param name="contentType">The Content-Type header, for its charset (RFC 7303 section 3).</param>
     /// <param name="contentLocation">The Content-Location header: a base that goes before <paramref name="address"/>.</param>
@@ -27,7 +27,7 @@ public static class FeedParser
         ReadOnlyMemory<byte> body, Uri? address = null, string? contentType = null, string? contentLocation = null, string? contentLanguage = null)
     {
         var diagnostics = new DiagnosticList();
-        using var decoded = BodyDecoder.Decode(Gzip.Unpack(body, diagnostics).Span, contentType, diagnostics);
+        using var decoded = BodyDecoder.Decode(Gzip.Unpack(BodyLimit.Cut(body, diagnostics), diagnostics).Span, contentType, diagnostics);
         var language = string.IsNullOrWhiteSpace(contentLanguage) ? null : contentLanguage.Trim();
         var baseAddress = Addresses.Base(address, contentLocation);
         var wire = IsJson(decoded.Text)
@@ -44,7 +44,7 @@ public static class FeedParser
         while (xml.Read())
         {
             if (xml.Token != XmlToken.Start || xml.Depth > 1) continue;
-            if (xml.LocalName.Equals("html", StringComparison.OrdinalIgnoreCase)) break;
+            if (xml.Is("html")) break;
             if (ReadRoot(xml, limit) is not { } feed)
             {
                 // Warnings that a server prints before the feed are elements too.
@@ -60,12 +60,10 @@ public static class FeedParser
         return new WireFeed(FeedFormats.Unknown);
     }
 
-    private static WireFeed? ReadRoot(XmlScanner xml, ItemLimit limit) => xml.LocalName switch
-    {
-        "rss" or "RDF" => RssReader.Read(xml, limit),
-        "feed" => AtomReader.Read(xml, limit),
-        "entry" when xml.Vocabulary == Vocabulary.Atom => AtomReader.ReadEntryDocument(xml, limit),
-        "channel" or "CHANNEL" or "Channel" => CdfReader.Read(xml, limit),
-        _ => null,
-    };
+    private static WireFeed? ReadRoot(XmlScanner xml, ItemLimit limit) =>
+        xml.Is("rss") || xml.Is("RDF") ? RssReader.Read(xml, limit)
+        : xml.Is("feed") ? AtomReader.Read(xml, limit)
+        : xml.Is("entry") && xml.Vocabulary == Vocabulary.Atom ? AtomReader.ReadEntryDocument(xml, limit)
+        : xml.Is("channel") ? CdfReader.Read(xml, limit)
+        : null;
 }

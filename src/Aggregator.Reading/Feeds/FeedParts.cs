@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Reading.Feeds;
 
 /// <summary>Someone named in a feed. At least one of the three is there.</summary>
@@ -67,8 +69,50 @@ public sealed record FeedTextInput(string? Title, string? Description, string? N
 public sealed record FeedSchedule(
     int? TimeToLive, IReadOnlyList<string> SkipHours, IReadOnlyList<string> SkipDays, string? UpdatePeriod, int? UpdateFrequency);
 
-/// <summary>What podcasts say (iTunes extension).</summary>
+/// <summary>What podcasts say (iTunes extension, podcast namespace, Podlove Simple Chapters).</summary>
 /// <param name="Block">True when the item must not be listed.</param>
 /// <param name="Explicit">Null when not said or neither yes nor no.</param>
 /// <param name="Duration">As published: seconds, or h:mm:ss.</param>
-public sealed record FeedPodcast(bool? Block, bool? Explicit, string? Duration, string? Subtitle);
+public sealed record FeedPodcast(bool? Block, bool? Explicit, string? Duration, string? Subtitle)
+{
+    /// <summary>Number of the season, from 1, or null.</summary>
+    public int? Season { get; init; }
+
+    /// <summary>Number of the episode, from 0, or null; a fraction ("3.5", a special between two) counts as its whole part.</summary>
+    public int? Episode { get; init; }
+
+    /// <summary>The chapters that stand in the feed, in order.</summary>
+    public IReadOnlyList<FeedChapter> Chapters { get; init; } = [];
+
+    /// <summary>Where the chapters are when they are not in the feed (podcast:chapters), or null.</summary>
+    public string? ChaptersUrl { get; init; }
+
+    /// <summary>The spoken text in one or more formats (podcast:transcript).</summary>
+    public IReadOnlyList<FeedEnclosure> Transcripts { get; init; } = [];
+}
+
+/// <summary>A chapter of a podcast's episode.</summary>
+/// <param name="Start">As published: h:mm:ss.fff from the beginning, or seconds.</param>
+/// <param name="Url">A page about it; absolute where a base is known.</param>
+/// <param name="ImageUrl">Absolute where a base is known.</param>
+public sealed record FeedChapter(string Start, string? Title = null, string? Url = null, string? ImageUrl = null);
+
+/// <summary>Where something is (GeoRSS, W3C geo), on WGS 84.</summary>
+/// <param name="Positions">One for a point, the lower and the upper corner of a box, all of a line or of a polygon's ring.</param>
+/// <param name="Name">What people call it, or null.</param>
+public sealed record FeedPlace(FeedPlaceKind Kind, IReadOnlyList<FeedPosition> Positions, string? Name = null);
+
+/// <summary>The shape of a place.</summary>
+public enum FeedPlaceKind
+{
+    Point,
+    Line,
+    Polygon,
+    Box,
+}
+
+/// <summary>A position in degrees: north and east are positive.</summary>
+/// <param name="Latitude">−90 to 90.</param>
+/// <param name="Longitude">−180 to 180.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct FeedPosition(double Latitude, double Longitude);

@@ -4,12 +4,14 @@ using Aggregator.Reading.Feeds.Wire;
 namespace Aggregator.Reading.Feeds;
 
 /// <summary>Turns an item as read into the item we think in.</summary>
-internal sealed class ItemAdapter(DetailsAdapter details)
+/// <param name="feedAuthors">Who the feed is by.</param>
+internal sealed class ItemAdapter(DetailsAdapter details, IReadOnlyList<FeedPerson> feedAuthors)
 {
     public FeedItem Adapt(WireNode node)
     {
         var common = details.Adapt(node);
         var enclosures = Enclosures(node);
+        var source = node.Source is { } from ? new FeedSource(details.Adapt(from), SourceUrl(node, from)) : null;
         return new FeedItem
         {
             Key = "",
@@ -25,7 +27,8 @@ internal sealed class ItemAdapter(DetailsAdapter details)
             CommentsFeedUrl = node.CommentsFeed ?? Href(node, "replies", "application/atom+xml"),
             CommentCount = int.TryParse(node.CommentCount, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null,
             InReplyTo = node.InReplyTo,
-            Source = node.Source is { } source ? new FeedSource(details.Adapt(source), SourceUrl(node, source)) : null,
+            Source = source,
+            Authors = common.Authors.Count > 0 || !node.IsAtom ? common.Authors : source is { Details.Authors: { Count: > 0 } theirs } ? theirs : feedAuthors,
         };
     }
 

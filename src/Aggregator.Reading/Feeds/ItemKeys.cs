@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Reading.Urls;
 
 namespace Aggregator.Reading.Feeds;
 
@@ -15,11 +16,22 @@ internal static class ItemKeys
 
     public static IReadOnlyList<FeedItem> Assign(FeedItem[] items)
     {
-        Name(items, item => item.Id ?? item.Link ?? Hash(item));
-        Name(items, item => item.Link is { } link && link != item.Key ? $"{item.Key} {link}" : item.Key);
+        Name(items, item => item.Id is { } id ? IdKey(id) : item.Link is { } link ? UrlKey.Of(link) : Hash(item));
+        Name(items, item => item.Link is { } link && UrlKey.Of(link) is var key && key != item.Key ? $"{item.Key} {key}" : item.Key);
         Name(items, item => $"{item.Key} {Hash(item)}");
         Number(items);
         return items;
+    }
+
+    /// <summary>
+    /// An id that is a web address stays the same when the site goes from http to https or drops its "www.". No more than that: the rest of
+    /// an id is the publisher's business, and there is one for every item.
+    /// </summary>
+    private static string IdKey(string id)
+    {
+        if (Addresses.Page(id) is null) return id;
+        var host = id.IndexOf("//", StringComparison.Ordinal) + 2;
+        return id[(string.Compare(id, host, "www.", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 ? host + 4 : host)..];
     }
 
     /// <summary>Names the items anew that have no name yet or share it with another.</summary>

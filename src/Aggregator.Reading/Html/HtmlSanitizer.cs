@@ -15,4 +15,15 @@ public static class HtmlSanitizer
         var parsed = SafeHtml.ParseFragment(html, address);
         return parsed.Readable ? SanitizedMarkup.Of(parsed.Document.Body!.ChildNodes, parsed.Address) : "";
     }
+
+    /// <summary>
+    /// The same without what we add to links and images for whoever shows them (rel, loading, referrerpolicy): what the publisher meant and
+    /// nothing else. A page must show <see cref="Sanitize"/>.
+    /// </summary>
+    /// <inheritdoc cref="Sanitize"/>
+    public static string Content(string html, Uri? address = null)
+    {
+        var parsed = SafeHtml.ParseFragment(html, address);
+        return parsed.Readable ? SanitizedMarkup.Of(parsed.Document.Body!.ChildNodes, parsed.Address, isBare: true) : "";
+    }
 }

@@ -9,7 +9,8 @@ namespace Aggregator.Reading.Html;
 /// </summary>
 /// <param name="address">What relative addresses are resolved against.</param>
 /// <param name="skip">Nodes to leave out with all they hold.</param>
-internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = null)
+/// <param name="isBare">Adds nothing of ours to links and images.</param>
+internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = null, bool isBare = false)
 {
     private const int MaximumDepth = 200;
     private const string HtmlNamespace = "http://www.w3.org/1999/xhtml";
@@ -19,9 +20,9 @@ internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = nu
     /// <param name="Parent">The allowed element the content goes into; empty at the top.</param>
     private readonly record struct Place(string Parent, bool InLink, int Depth);
 
-    public static string Of(IEnumerable<INode> nodes, Uri? address, Func<INode, bool>? skip = null)
+    public static string Of(IEnumerable<INode> nodes, Uri? address, Func<INode, bool>? skip = null, bool isBare = false)
     {
-        var markup = new SanitizedMarkup(address, skip);
+        var markup = new SanitizedMarkup(address, skip, isBare);
         foreach (var node in nodes) markup.Write(node, new Place("", InLink: false, 0));
         return markup._html.ToString();
     }
@@ -91,7 +92,7 @@ internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = nu
     private void WriteLink(IElement element)
     {
         ElementAttributes.Append(_html, "href", WebReference.Link(element.GetAttribute("href"), address)!);
-        _html.Append(" rel=\"noopener nofollow\"");
+        if (!isBare) _html.Append(" rel=\"noopener nofollow\"");
     }
 
     private void WriteVoid(IElement element, ElementRule rule, Place place)
@@ -103,7 +104,7 @@ internal sealed class SanitizedMarkup(Uri? address, Func<INode, bool>? skip = nu
         _html.Append('<').Append(rule.Name);
         if (rule.Name == "img") ElementAttributes.Append(_html, "src", source);
         if (rule.Name == "img") ElementAttributes.Write(_html, element, rule, address);
-        if (rule.Name == "img") _html.Append(" loading=\"lazy\" referrerpolicy=\"no-referrer\"");
+        if (rule.Name == "img" && !isBare) _html.Append(" loading=\"lazy\" referrerpolicy=\"no-referrer\"");
         _html.Append('>');
     }
 

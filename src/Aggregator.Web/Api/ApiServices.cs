@@ -40,6 +40,7 @@ internal static class ApiServices
         var api = app.MapGroup(Root).AddEndpointFilter<FormTokenFilter>().AddEndpointFilter<OneWriteFilter>().DisableAntiforgery();
         ((IEndpointConventionBuilder)api).Finally(ApiTable.Bind);
         api.MapSourcesApi();
+        api.MapDiscoveryApi();
         api.MapArticlesApi();
         api.MapStoriesApi();
         api.MapPublicationsApi();
@@ -49,5 +50,6 @@ internal static class ApiServices
         api.MapSendsApi();
     }
 
-    private static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
+    /// <summary>The role of who is signed in, by cookie or by key; the least for a passer-by.</summary>
+    public static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
 }

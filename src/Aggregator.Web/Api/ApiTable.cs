@@ -20,6 +20,7 @@ internal static class ApiTable
     [
         new("GET", "/sources", Contributor, "Sources, in the order they were added."),
         new("POST", "/sources", Administrator, "Follows an address."),
+        new("POST", "/sources:discover", Editor, "Looks what can be followed at an address, and stores nothing."),
         new("GET", "/sources/{id:int}", Contributor, "One source and how it does."),
         new("PUT", "/sources/{id:int}", Administrator, "Changes a source; feeds.json no longer changes these fields.", NeedsMatch: true),
         new("DELETE", "/sources/{id:int}", Administrator, "Retires a source: no more visits, its articles stay.", NeedsMatch: true),

@@ -14,15 +14,17 @@ internal static class SourceList
         app.MapSource();
     }
 
-    private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, CancellationToken stop)
+    private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, int? added, int? known, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var days = await ArticleDays.ReadAsync(db, now, sourceId: null, stop);
         var sources = await db.Sources.AsNoTracking().Include(source => source.Poll).ToListAsync(stop);
         var rows = sources.Select(source => new SourceRow(source, SourceHealth.Of(source, now), days.GetValueOrDefault(source.Id) ?? ArticleDays.None))
             .OrderBy(row => row.Urgency).ThenBy(row => row.Source.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        return Page.Of<SourcesPage>(("Rows", rows));
+        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Rows"] = rows, ["Added"] = NameOf(rows, added), ["Known"] = NameOf(rows, known) });
     }
+
+    private static string? NameOf(List<SourceRow> rows, int? id) => rows.Find(row => row.Source.Id == id)?.Source.Name;
 }
 
 /// <summary>A source and how it does.</summary>

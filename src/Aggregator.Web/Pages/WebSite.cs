@@ -56,6 +56,7 @@ internal static class WebSite
         app.MapArticleDeleting();
         app.MapQuoting();
         app.MapSources();
+        app.MapAddSource();
         app.MapSignIn();
         app.MapSetUp();
         app.MapLanguage();

@@ -35,7 +35,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
         var hasPage = link is not null && !sharedLinks.Contains(item.Link!);
         var isWhole = !hasPage || (reading is not null && WholeText.IsGiven(item, reading));
         return new Arrival(
-            hasPage ? UrlKey.Of(link!) : PageKey(link ?? feedAddress.AbsoluteUri, item, title),
+            hasPage ? UrlKey.Of(link!) : PageKey(link ?? feedAddress.AbsoluteUri, title, plain),
             link ?? feedAddress.AbsoluteUri,
             item.Key,
             item.PublishingDate ?? item.UpdatedDate,
@@ -62,10 +62,13 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
             isWhole ? FoldedText.Hash(plain) : null);
     }
 
-    /// <summary>An item without an address of its own is known by the page it names, its title and its date.</summary>
-    private static string PageKey(string page, FeedItem item, string title)
+    /// <summary>
+    /// An item without an address of its own is known by the page it names, its title and its text: not by its date or its guid, which
+    /// publishers give anew to old items, and all of them would come again.
+    /// </summary>
+    private static string PageKey(string page, string title, string text)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Of(title) + "\n" + item.PublishingDate?.UtcTicks));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Of(title) + "\n" + FoldedText.Of(text)));
         return $"{UrlKey.Of(page)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
 

@@ -16,5 +16,6 @@ public static class IntakeServices
         .AddSingleton<HubSubscriptions>()
         .AddSingleton<TakePush>()
         .AddSingleton<RefreshSource>()
+        .AddSingleton<DiscoverFeeds>()
         .AddSingleton<ExtractArticle>();
 }

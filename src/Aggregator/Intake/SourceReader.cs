@@ -1,5 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Reading.Feeds;
+using Aggregator.Reading.Feeds.Discovery;
 using Aggregator.Reading.Html;
 using Aggregator.Sources;
 
@@ -48,7 +49,8 @@ public static class SourceReader
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
         if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
-        return NamedFeed.In(page, address) is { } named ? Failed(PollError.PageNamesFeed, named) : Failed(PollError.NotAFeed);
+        var named = FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
+        return named is null ? Failed(PollError.NotAFeed) : Failed(PollError.PageNamesFeed, named.Url);
     }
 
     private static SourceReading Failed(PollError error, string? detail = null) => new([], Problem: new(error, detail));

@@ -52,7 +52,7 @@ public sealed class FirstHourTests
         Assert.Contains("Dossier", await page.Locator("article.reading").InnerTextAsync(), StringComparison.Ordinal);
         var article = page.Url;
 
-        foreach (var path in new[] { "/desk", "/desk/articles", "/desk?q=modérateurs", new Uri(article).AbsolutePath, "/sources", "/", "/nowhere" })
+        foreach (var path in new[] { "/desk", "/desk/articles", "/desk?q=modérateurs", new Uri(article).AbsolutePath, "/sources", $"/sources/add?address={Uri.EscapeDataString(press.Url("/feed"))}", "/", "/nowhere" })
         {
             await page.GotoAsync(new Uri(site.Address, path).ToString());
             Assert.True(await page.Locator("h1").IsVisibleAsync(), path);

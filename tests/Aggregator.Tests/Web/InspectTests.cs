@@ -104,6 +104,23 @@ public sealed class InspectTests : IDisposable
             answers.Skip(1).Select(answer => (answer.GetProperty("id").GetString()!, answer.GetProperty("duplicateOf").GetString())));
     }
 
+    [Fact]
+    public async Task WhatCanBeFollowedIsSaidInWordsAndAsJson()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Give("/", """<link rel="alternate" type="application/rss+xml" href="/feed">""", "text/html");
+        site.Give("/feed", Fixtures.Rss("La Gazette", Fixtures.Item("Une enquête", site.Url("/a/1"))));
+
+        var words = await RunAsync("inspect", "discover", site.Url("/"), "--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8");
+        var json = await RunAsync("inspect", "discover", site.Url("/"), "--json", "--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8");
+        var refused = await RunAsync("inspect", "discover", site.Url("/"));
+
+        Assert.Equal((0, 0, 1), (words.ExitCode, json.ExitCode, refused.ExitCode));
+        Assert.Contains($"{site.Url("/feed")}\n  La Gazette\n  rss2.0, fr, 1 entries, latest 2025-03-04, named by the page\n    2025-03-04  Une enquête", words.Output, StringComparison.Ordinal);
+        Assert.Equal("named", json.Json().GetProperty("feeds")[0].GetProperty("origin").GetString());
+        Assert.Contains("private address", refused.Sentence, StringComparison.Ordinal);
+    }
+
     private Task<ProgramResult> RunAsync(params string[] arguments) => ProgramRun.EndAsync(folder.Path, arguments);
 
     private Task<ProgramResult> RunAsync(string[] arguments, string input) => ProgramRun.EndAsync(folder.Path, arguments, input);

@@ -13,7 +13,7 @@ internal static class AtomReader
         var root = xml.Depth;
         while (xml.NextChild(root))
         {
-            if (xml.LocalName is "entry" or "item") ReadEntry(xml, feed, limit);
+            if (xml.Is("entry") || xml.Is("item")) ReadEntry(xml, feed, limit);
             else Elements.Read(xml, feed.Self);
         }
 
@@ -36,7 +36,7 @@ internal static class AtomReader
         feed.Items.Add(entry);
         while (xml.NextChild(depth))
         {
-            if (xml.LocalName is "entry") ReadEntry(xml, feed, limit);
+            if (xml.Is("entry")) ReadEntry(xml, feed, limit);
             else Elements.Read(xml, entry);
         }
     }

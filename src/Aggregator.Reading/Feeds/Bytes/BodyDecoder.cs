@@ -11,16 +11,18 @@ namespace Aggregator.Reading.Feeds.Bytes;
 /// </summary>
 internal static class BodyDecoder
 {
+    private const int LargeBody = 1_000_000;
+
     public static DecodedBody Decode(ReadOnlySpan<byte> body, string? contentType, DiagnosticList diagnostics)
     {
         if (ByteOrder.Find(body) is { } shown && (shown.Name != "utf-8" || Utf8.IsValid(body[shown.Mark..])))
-            return With(shown.Encoding, shown.Name, body[shown.Mark..]);
+            return With(shown.Encoding, shown.Name, body[shown.Mark..], diagnostics);
         if (ByteOrder.Find(body) is { } marked) body = body[marked.Mark..];
 
         var transport = Named(DeclaredEncoding.OfContentType(contentType), "The server", body, diagnostics);
         var (encoding, name) = transport ?? Named(DeclaredEncoding.OfXmlDeclaration(body), "The XML declaration", body, diagnostics)
             ?? Guessed(body, diagnostics);
-        return With(encoding, name, body);
+        return With(encoding, name, body, diagnostics);
     }
 
     private static (Encoding Encoding, string Name)? Named(string? name, string who, ReadOnlySpan<byte> body, DiagnosticList diagnostics)
@@ -53,19 +55,36 @@ internal static class BodyDecoder
         return (DeclaredEncoding.Find(name)!.Value.Encoding, name);
     }
 
-    private static DecodedBody With(Encoding encoding, string name, ReadOnlySpan<byte> body)
+    private static DecodedBody With(Encoding encoding, string name, ReadOnlySpan<byte> body, DiagnosticList diagnostics)
     {
-        var buffer = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(body.Length));
+        // The pool rounds up to a power of two and keeps what it gave: for the few bodies that are large, exactly what is needed.
+        var isLarge = body.Length > LargeBody;
+        var buffer = isLarge ? new char[encoding.GetCharCount(body)] : ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(body.Length));
         var length = encoding.GetChars(body, buffer);
+        // As many characters as bytes: all of it is ASCII, as many feeds are, and nothing can be amiss.
+        if (name == "utf-8" && length == body.Length) return new DecodedBody(buffer, length, name, IsPooled: !isLarge);
+        if (name == "utf-8" && DoubleEncoding.Undo(buffer.AsSpan(0, length)) is var single && single < length)
+        {
+            diagnostics.Note("encoding-doubled", "The text was encoded as UTF-8 twice; one of the two was undone.");
+            length = single;
+        }
+
         Repair(buffer.AsSpan(0, length));
-        return new DecodedBody(buffer, length, name);
+        return new DecodedBody(buffer, length, name, IsPooled: !isLarge);
     }
 
     /// <summary>
-    /// Replaces characters nobody means: C1 controls are windows-1252 that somebody took for Latin-1.
+    /// Replaces characters nobody means: C1 controls are windows-1252 that somebody took for Latin-1; U+FFFE and U+FFFF are no characters
+    /// (XML 1.0 section 2.2).
     /// </summary>
     private static void Repair(Span<char> text)
     {
+        if (text.IndexOfAnyInRange('\uFFFE', '\uFFFF') >= 0)
+        {
+            text.Replace('\uFFFE', '\uFFFD');
+            text.Replace('\uFFFF', '\uFFFD');
+        }
+
         for (var at = text.IndexOfAnyInRange('\u0080', '\u009F'); at >= 0; at = text.IndexOfAnyInRange('\u0080', '\u009F'))
         {
             text[at] = Windows1252.Characters[text[at] - 0x80];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Reading.Feeds.Wire;
 using Aggregator.Reading.Feeds.Xml;
 
@@ -10,16 +11,38 @@ internal static class CdfReader
     public static WireFeed Read(XmlScanner xml, ItemLimit limit)
     {
         var feed = new WireFeed(FeedFormats.Cdf);
-        var root = xml.Depth;
-        ReadAttributes(xml, feed.Self);
-        while (xml.NextChild(root))
-        {
-            if (xml.LocalName.Equals("item", StringComparison.OrdinalIgnoreCase)) ReadItem(xml, feed, limit);
-            else ReadElement(xml, feed.Self);
-        }
-
+        ReadChannel(xml, feed, feed.Self, limit);
         return feed;
     }
+
+    /// <summary>A channel may be divided into channels, which have titles of their own: their items are the feed's.</summary>
+    private static void ReadChannel(XmlScanner xml, WireFeed feed, WireNode node, ItemLimit limit)
+    {
+        var depth = xml.Depth;
+        ReadAttributes(xml, node);
+        while (xml.NextChild(depth))
+        {
+            if (xml.Is("item")) ReadItem(xml, feed, limit);
+            else if (xml.Is("channel")) ReadChannel(xml, feed, new WireNode(), limit);
+            else if (xml.Is("schedule")) ReadSchedule(xml, node);
+            else ReadElement(xml, node);
+        }
+    }
+
+    /// <summary>How often the channel wants to be visited: INTERVALTIME in days, hours and minutes.</summary>
+    private static void ReadSchedule(XmlScanner xml, WireNode node)
+    {
+        var depth = xml.Depth;
+        while (xml.NextChild(depth))
+        {
+            if (!xml.Is("intervaltime")) continue;
+            var minutes = (Number(xml, "day") * 24 * 60) + (Number(xml, "hour") * 60) + Number(xml, "min");
+            node.TimeToLive ??= minutes.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static long Number(XmlScanner xml, string name) =>
+        int.TryParse(xml.Attribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static void ReadItem(XmlScanner xml, WireFeed feed, ItemLimit limit)
     {

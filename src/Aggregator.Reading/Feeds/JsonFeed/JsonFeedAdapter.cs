@@ -18,6 +18,9 @@ internal sealed class JsonFeedAdapter(Uri? baseAddress)
             case "home_page_url": feed.RssLink = Link(feed, text, "alternate"); break;
             case "feed_url": Link(feed, text, "self"); break;
             case "next_url": Link(feed, text, "next"); break;
+            case "hubs" when value.ValueKind == JsonValueKind.Array:
+                foreach (var hub in value.EnumerateArray()) Link(feed, JsonText.Of(hub, "url"), "hub");
+                break;
             case "icon": feed.Icon = Addresses.Resolve(baseAddress, text); break;
             case "favicon": feed.Icon ??= Addresses.Resolve(baseAddress, text); break;
             case "language": feed.Language = text; break;

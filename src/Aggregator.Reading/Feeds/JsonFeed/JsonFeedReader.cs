@@ -14,8 +14,9 @@ internal static class JsonFeedReader
         var feed = new WireFeed(FeedFormats.Unknown);
         feed.Self.InheritedLanguage = language;
         var limit = new ItemLimit(diagnostics);
-        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
-        var reader = new Utf8JsonReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)), Lenient);
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        var reader = new Utf8JsonReader(bytes, Lenient);
         try
         {
             ReadFeed(ref reader, feed, new JsonFeedAdapter(baseAddress), limit);

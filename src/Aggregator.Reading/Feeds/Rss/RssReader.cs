@@ -9,7 +9,7 @@ internal static class RssReader
     /// <summary>Reads the document whose root, <c>rss</c> or <c>rdf:RDF</c>, the scanner stands on.</summary>
     public static WireFeed Read(XmlScanner xml, ItemLimit limit)
     {
-        var feed = new WireFeed(xml.LocalName is "rss" ? RssFormat.OfVersion(xml.Attribute("version")) : RssFormat.OfNamespaces(xml));
+        var feed = new WireFeed(xml.Is("rss") ? RssFormat.OfVersion(xml.Attribute("version")) : RssFormat.OfNamespaces(xml));
         var root = xml.Depth;
         while (xml.NextChild(root)) ReadPart(xml, feed, limit);
         return feed;
@@ -17,18 +17,9 @@ internal static class RssReader
 
     private static void ReadPart(XmlScanner xml, WireFeed feed, ItemLimit limit)
     {
-        switch (xml.LocalName)
-        {
-            case "channel":
-                ReadChannel(xml, feed, limit);
-                break;
-            case "item" or "entry":
-                ReadItem(xml, feed, limit);
-                break;
-            default:
-                Elements.Read(xml, feed.Self);
-                break;
-        }
+        if (xml.Is("item") || xml.Is("entry")) ReadItem(xml, feed, limit);
+        else if (xml.Is("channel")) ReadChannel(xml, feed, limit);
+        else Elements.Read(xml, feed.Self);
     }
 
     private static void ReadChannel(XmlScanner xml, WireFeed feed, ItemLimit limit)
@@ -48,7 +39,7 @@ internal static class RssReader
         while (xml.NextChild(depth))
         {
             // An item inside an item is the next one: the end tag of the first is missing.
-            if (xml.LocalName is "item") ReadItem(xml, feed, limit);
+            if (xml.Is("item")) ReadItem(xml, feed, limit);
             else Elements.Read(xml, item);
         }
     }

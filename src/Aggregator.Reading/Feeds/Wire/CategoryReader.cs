@@ -14,14 +14,14 @@ internal static class CategoryReader
         if (xml.Vocabulary == Vocabulary.ITunes) scheme ??= "http://www.itunes.com/";
         Add(node, term, scheme, term is null ? null : label);
 
-        var text = "";
+        JoinedText text = default;
         while (xml.NextWithin(depth))
         {
-            if (xml.Token is XmlToken.Text or XmlToken.CData && xml.Depth == depth) text += xml.Text();
+            if (xml.Token is XmlToken.Text or XmlToken.CData && xml.Depth == depth) text.Add(xml);
             else if (xml.Token == XmlToken.Start && xml.LocalName is "category") Add(node, Trimmed(xml.Attribute("text")), scheme, null);
         }
 
-        if (term is null) Add(node, Trimmed(text) ?? label, scheme, label);
+        if (term is null) Add(node, Trimmed(text.ToString()) ?? label, scheme, label);
     }
 
     /// <summary>Reads a list of keywords with commas between.</summary>

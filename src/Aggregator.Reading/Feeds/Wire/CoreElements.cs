@@ -12,6 +12,9 @@ internal delegate void ReadElement(XmlScanner xml, WireNode node);
 /// </summary>
 internal static class CoreElements
 {
+    /// <summary>Authors, categories, enclosures of one item; real items stay below a hundred.</summary>
+    private const int MostParts = 500;
+
     public static FrozenDictionary<string, ReadElement> Table { get; } = new Dictionary<string, ReadElement>
     {
         ["title"] = (xml, node) => node.Title = TextReader.Read(xml, Kind(xml, node, TextKind.Guess)),
@@ -70,10 +73,11 @@ internal static class CoreElements
     public static TextKind Kind(XmlScanner xml, WireNode node, TextKind inRss) =>
         xml.Vocabulary == Vocabulary.Atom || node.IsAtom ? TextKind.Plain : inRss;
 
+    /// <summary>Adds what is not there yet. Finding that out takes a look at each, so a list does not grow beyond what anybody means.</summary>
     public static void Add<T>(List<T> list, T? value)
         where T : class
     {
-        if (value is not null && !list.Contains(value)) list.Add(value);
+        if (value is not null && list.Count < MostParts && !list.Contains(value)) list.Add(value);
     }
 
     /// <summary>Keeps the first description: a second one is a longer text (seen in feeds that carry both).</summary>

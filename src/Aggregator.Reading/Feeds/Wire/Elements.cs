@@ -31,6 +31,10 @@ internal static class Elements
         Vocabulary.CreativeCommons => ModuleElements.CreativeCommons,
         Vocabulary.Admin => ModuleElements.Admin,
         Vocabulary.Xhtml => ModuleElements.Xhtml,
+        Vocabulary.GeoRss => PlaceReader.GeoRss,
+        Vocabulary.Geo => PlaceReader.Geo,
+        Vocabulary.Podcast => PodcastReader.Podcast,
+        Vocabulary.Chapters => PodcastReader.Chapters,
         _ => ModuleElements.None,
     };
 }

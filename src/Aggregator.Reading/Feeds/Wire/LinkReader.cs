@@ -12,6 +12,8 @@ internal static class LinkReader
         var isRss = xml.Vocabulary == Vocabulary.Core && !node.IsAtom;
         var link = new FeedLink(null, rel, Text(xml, "type"), Text(xml, "title"), Text(xml, "hreflang"), Text(xml, "length"));
         var baseAddress = xml.Base;
+        // RFC 4685 section 4: how many answers stand at the link.
+        if (rel == "replies") node.CommentCount ??= Text(xml, "count");
         link = link with { Href = href is null ? Addresses.Resolve(baseAddress, XmlContent.Text(xml)) : Addresses.ResolveReference(baseAddress, href) };
         if (isRss && rel == "alternate") node.RssLink = link.Href ?? node.RssLink;
         (node.Links ??= []).Add(link);

@@ -59,6 +59,8 @@ internal static class ModuleElements
         ["block"] = (xml, node) => node.Block = XmlContent.Raw(xml),
         ["explicit"] = (xml, node) => node.Explicit = XmlContent.Raw(xml),
         ["duration"] = (xml, node) => node.Duration ??= XmlContent.Text(xml),
+        ["season"] = (xml, node) => node.Season ??= XmlContent.Text(xml),
+        ["episode"] = (xml, node) => node.Episode ??= XmlContent.Text(xml),
     });
 
     public static FrozenDictionary<string, ReadElement> Syndication { get; } = Of(new()
@@ -128,6 +130,6 @@ internal static class ModuleElements
         if (xml.Attribute("rel") is "image") node.PodcastImage ??= Addresses.Resolve(xml.Base, xml.Attribute("href"));
     }
 
-    private static FrozenDictionary<string, ReadElement> Of(Dictionary<string, ReadElement> table) =>
+    internal static FrozenDictionary<string, ReadElement> Of(Dictionary<string, ReadElement> table) =>
         table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -9,10 +9,11 @@ internal static class PersonReader
     public static FeedPerson? Read(XmlScanner xml)
     {
         var depth = xml.Depth;
-        string? text = null, name = null, email = null, url = null;
+        JoinedText text = default;
+        string? name = null, email = null, url = null;
         while (xml.NextWithin(depth))
         {
-            if (xml.Depth == depth && xml.Token is XmlToken.Text or XmlToken.CData) text += xml.Text();
+            if (xml.Depth == depth && xml.Token is XmlToken.Text or XmlToken.CData) text.Add(xml);
             if (xml.Token != XmlToken.Start || xml.Depth != depth + 1) continue;
             switch (xml.LocalName)
             {
@@ -22,7 +23,7 @@ internal static class PersonReader
             }
         }
 
-        return name is null && email is null && url is null ? Parse(text) : Of(Parse(name)?.Name ?? name, email ?? Parse(name)?.Email, url);
+        return name is null && email is null && url is null ? Parse(text.ToString()) : Of(Parse(name)?.Name ?? name, email ?? Parse(name)?.Email, url);
     }
 
     /// <summary>"a@example.org (Name)", "Name (a@example.org)", "Name &lt;a@example.org&gt;", one of the two, or a web address.</summary>

@@ -11,13 +11,13 @@ internal static class SourceReader
         var source = new WireNode { IsAtom = node.IsAtom, InheritedLanguage = node.InheritedLanguage };
         node.Source = source;
         node.SourceUrl = Addresses.Resolve(xml.Base, xml.Attribute("url"));
-        var text = "";
+        JoinedText text = default;
         while (xml.NextWithin(depth))
         {
             if (xml.Token == XmlToken.Start) Elements.Read(xml, source);
-            else if (xml.Token is XmlToken.Text or XmlToken.CData && xml.Depth == depth) text += xml.Text();
+            else if (xml.Token is XmlToken.Text or XmlToken.CData && xml.Depth == depth) text.Add(xml);
         }
 
-        if (text.Trim() is { Length: > 0 } title) source.Title ??= new FeedText(title, MediaTypes.Plain);
+        if (text.ToString().Trim() is { Length: > 0 } title) source.Title ??= new FeedText(title, MediaTypes.Plain);
     }
 }

@@ -61,6 +61,15 @@ internal sealed class WireNode
     public string? Explicit { get; set; }
     public string? Duration { get; set; }
     public string? Subtitle { get; set; }
+    public string? Season { get; set; }
+    public string? Episode { get; set; }
+    public string? ChaptersUrl { get; set; }
+    public List<FeedChapter>? Chapters { get; set; }
+    public List<FeedEnclosure>? Transcripts { get; set; }
+    public FeedPlace? Place { get; set; }
+    public string? PlaceName { get; set; }
+    public string? Latitude { get; set; }
+    public string? Longitude { get; set; }
     public List<FeedMedia>? Thumbnails { get; set; }
     public List<FeedMedia>? Media { get; set; }
 

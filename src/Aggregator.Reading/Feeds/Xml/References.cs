@@ -96,7 +96,7 @@ internal static class References
     {
         // HTML 5 (13.2.5.80): these numbers come from software that took windows-1252 for Unicode.
         if (code is >= 0x80 and <= 0x9F) code = Bytes.Windows1252.Characters[(int)code - 0x80];
-        var legal = code is >= 0x20 or '\t' or '\n' or '\r' and not (0xFFFE or 0xFFFF) && System.Text.Rune.IsValid(code);
+        var legal = code is (>= 0x20 or '\t' or '\n' or '\r') and not (0xFFFE or 0xFFFF) && System.Text.Rune.IsValid(code);
         if (legal) return new System.Text.Rune(code).EncodeToUtf16(target);
         scanner.Complain("xml-illegal-character", "There is a reference to a character that XML does not allow; it was dropped.");
         return 0;

@@ -22,6 +22,11 @@ internal enum Vocabulary
     CreativeCommons,
     Admin,
     Xhtml,
+    GeoRss,
+    Gml,
+    Geo,
+    Podcast,
+    Chapters,
     Other,
 }
 
@@ -69,6 +74,15 @@ internal static class Vocabularies
         ["http://creativecommons.org/ns"] = Vocabulary.CreativeCommons,
         ["http://webns.net/mvcb"] = Vocabulary.Admin,
         ["http://www.w3.org/1999/xhtml"] = Vocabulary.Xhtml,
+        ["http://www.georss.org/georss"] = Vocabulary.GeoRss,
+        ["http://www.georss.org/georss/10"] = Vocabulary.GeoRss,
+        ["http://www.opengis.net/gml"] = Vocabulary.Gml,
+        ["http://www.opengis.net/gml/3.2"] = Vocabulary.Gml,
+        ["http://www.w3.org/2003/01/geo/wgs84_pos"] = Vocabulary.Geo,
+        ["https://podcastindex.org/namespace/1.0"] = Vocabulary.Podcast,
+        ["http://podcastindex.org/namespace/1.0"] = Vocabulary.Podcast,
+        ["https://github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"] = Vocabulary.Podcast,
+        ["http://podlove.org/simple-chapters"] = Vocabulary.Chapters,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What undeclared prefixes usually mean: feeds copy elements from others and forget the declaration.</summary>
@@ -91,6 +105,12 @@ internal static class Vocabularies
         ["cc"] = Vocabulary.CreativeCommons,
         ["admin"] = Vocabulary.Admin,
         ["xhtml"] = Vocabulary.Xhtml,
+        ["georss"] = Vocabulary.GeoRss,
+        ["gml"] = Vocabulary.Gml,
+        ["geo"] = Vocabulary.Geo,
+        ["podcast"] = Vocabulary.Podcast,
+        ["psc"] = Vocabulary.Chapters,
+        ["sc"] = Vocabulary.Chapters,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, Vocabulary>.AlternateLookup<ReadOnlySpan<char>> Names =

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Aggregator.Reading.Feeds.Xml;
 
 /// <summary>Reads what is inside an element, up to and with its end.</summary>
@@ -12,18 +10,13 @@ internal static class XmlContent
     public static string Raw(XmlScanner xml)
     {
         var depth = xml.Depth;
-        var first = "";
-        StringBuilder? more = null;
+        JoinedText text = default;
         while (xml.NextWithin(depth))
         {
-            if (xml.Depth != depth || xml.Token is not (XmlToken.Text or XmlToken.CData)) continue;
-            var text = TextOrNothing(xml);
-            if (more is not null) more.Append(text);
-            else if (first.Length == 0) first = text;
-            else if (text.Length > 0) more = new StringBuilder(first).Append(text);
+            if (xml.Depth == depth && xml.Token is XmlToken.Text or XmlToken.CData) text.Add(xml);
         }
 
-        return more?.ToString() ?? first;
+        return text.ToString();
     }
 
     /// <summary>
@@ -34,20 +27,13 @@ internal static class XmlContent
     public static (string Value, bool IsMarkup) Mixed(XmlScanner xml, bool dropWrapper)
     {
         var depth = xml.Depth;
-        var first = "";
-        StringBuilder? more = null;
+        JoinedText text = default;
         while (xml.NextWithin(depth))
         {
-            if (xml.Token == XmlToken.Start) return (XmlMarkup.Write(xml, depth, more?.ToString() ?? first, dropWrapper), true);
-            var text = TextOrNothing(xml);
-            if (more is not null) more.Append(text);
-            else if (first.Length == 0) first = text;
-            else if (text.Length > 0) more = new StringBuilder(first).Append(text);
+            if (xml.Token == XmlToken.Start) return (XmlMarkup.Write(xml, depth, text.ToString(), dropWrapper), true);
+            text.Add(xml);
         }
 
-        return ((more?.ToString() ?? first).Trim(), false);
+        return (text.ToString().Trim(), false);
     }
-
-    /// <summary>White space around CDATA and elements is layout: it is not worth a string.</summary>
-    private static string TextOrNothing(XmlScanner xml) => xml.Document[xml.TextRange].IsWhiteSpace() ? "" : xml.Text();
 }

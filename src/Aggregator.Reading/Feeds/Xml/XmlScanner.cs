@@ -48,6 +48,9 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
     /// <summary>The name of the open element without its prefix.</summary>
     public ReadOnlySpan<char> LocalName => AfterColon(Document.Slice(Top.Name, Top.NameLength));
 
+    /// <summary>Whether this is the name of the open element; XML tells capitals apart, some who write feeds do not.</summary>
+    public bool Is(string name) => LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The vocabulary of the open element.</summary>
     public Vocabulary Vocabulary => Top.Vocabulary;
 

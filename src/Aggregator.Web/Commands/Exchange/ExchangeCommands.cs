@@ -14,7 +14,7 @@ internal static class ExchangeCommands
         Description = "The publication: its id, number or title. Not needed while there is only one.", HelpName = "ID-OR-TITLE",
     };
 
-    public static Command MakeImport() => new("import", "Takes in a list from another program.") { OpmlCommands.MakeImport(), SubscriberCommands.MakeImport() };
+    public static Command MakeImport() => new("import", "Takes in a list from another program.") { OpmlCommands.MakeImport(), FeedsFileCommands.MakeImport(), SubscriberCommands.MakeImport() };
 
-    public static Command MakeExport() => new("export", "Gives a list to another program.") { OpmlCommands.MakeExport(), SubscriberCommands.MakeExport() };
+    public static Command MakeExport() => new("export", "Gives a list to another program.") { OpmlCommands.MakeExport(), FeedsFileCommands.MakeExport(), SubscriberCommands.MakeExport() };
 }

@@ -25,6 +25,8 @@ internal static class FeedDetailsShape
         Put(shape, "language", details.Language);
         PutPictures(shape, details);
         PutSoftware(shape, details);
+        PutPodcast(shape, details.Podcast);
+        Put(shape, "where", details.Place is { } place ? Place(place) : null);
         return shape;
     }
 
@@ -89,11 +91,38 @@ internal static class FeedDetailsShape
     private static void PutSoftware(JsonObject shape, FeedDetails details)
     {
         Put(shape, "license", details.License);
-        Put(shape, "itunes_block", details.Podcast?.Block);
-        Put(shape, "itunes_explicit", details.Podcast?.Explicit);
-        Put(shape, "itunes_duration", details.Podcast?.Duration);
         if (details.Generator is not { } generator) return;
         shape["generator"] = generator.Name;
         shape["generator_detail"] = FeedAnswer.Of(("name", generator.Name), ("url", generator.Url), ("version", generator.Version));
+    }
+
+    private static void PutPodcast(JsonObject shape, FeedPodcast? podcast)
+    {
+        Put(shape, "itunes_block", podcast?.Block);
+        Put(shape, "itunes_explicit", podcast?.Explicit);
+        Put(shape, "itunes_duration", podcast?.Duration);
+        Put(shape, "itunes_season", podcast?.Season);
+        Put(shape, "itunes_episode", podcast?.Episode);
+        Put(shape, "podcast_chapters", podcast?.ChaptersUrl);
+        Put(shape, "podcast_transcripts", Array(podcast?.Transcripts, file => FeedAnswer.Of(("url", file.Url), ("type", file.Type))));
+        if (Array(podcast?.Chapters, Chapter) is { } chapters) shape["psc_chapters"] = new JsonObject { ["chapters"] = chapters };
+    }
+
+    private static JsonObject Chapter(FeedChapter chapter) => FeedAnswer.Of(
+        ("start", chapter.Start), ("title", chapter.Title), ("href", chapter.Url), ("image", chapter.ImageUrl));
+
+    /// <summary>As GeoJSON has it (RFC 7946): longitude first, a polygon is a list of rings; a box, which it lacks, is its two corners.</summary>
+    private static JsonObject Place(FeedPlace place)
+    {
+        var positions = place.Positions.Select(at => (JsonNode)new JsonArray(at.Longitude, at.Latitude)).ToArray();
+        JsonNode coordinates = place.Kind switch
+        {
+            FeedPlaceKind.Point => positions[0],
+            FeedPlaceKind.Polygon => new JsonArray(new JsonArray(positions)),
+            _ => new JsonArray(positions),
+        };
+        var shape = FeedAnswer.Of(("type", place.Kind == FeedPlaceKind.Line ? "LineString" : place.Kind.ToString()), ("name", place.Name));
+        shape["coordinates"] = coordinates;
+        return shape;
     }
 }

@@ -22,6 +22,7 @@ internal static class InspectCommand
         OfFile("article", "An article's page: title, authors, dates, language, image, text.", "--jsonl: {id, path, url}", ArticleAnswer.Answer),
         OfFile("html", "HTML after the sanitizer.", "--jsonl: {id, html, url?}", HtmlAnswer.Answer, inlineHtml: true),
         OfUrl(),
+        DiscoverCommand.Make(),
         OfDuplicates(),
     };
 

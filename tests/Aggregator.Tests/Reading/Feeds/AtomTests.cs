@@ -76,4 +76,23 @@ public sealed class AtomTests
         Assert.Equal("https://c.example/dir/sub/a", feed.Items[0].Link);
         Assert.Equal("<img src=https://c.example/dir/up/i.png>", feed.Items[0].ContentHtml);
     }
+
+    [Fact]
+    public void Who_wrote_an_entry_is_inherited_from_its_source_and_then_from_the_feed()
+    {
+        var feed = Sample.Parse("""
+            <feed xmlns="http://www.w3.org/2005/Atom"><author><name>Feed</name></author>
+            <entry><id>1</id><author><name>Own</name></author></entry>
+            <entry><id>2</id><source><author><name>Source</name></author></source></entry>
+            <entry><id>3</id></entry></feed>
+            """);
+        Assert.Equal(["Own", "Source", "Feed"], feed.Items.Select(item => item.Author));
+        Assert.Empty(feed.Items[2].Details.Authors);
+        Assert.Null(Sample.Parse("<rss version='2.0'><channel><managingEditor>Editor</managingEditor><item><title>One</title></item></channel></rss>").Items[0].Author);
+        Assert.Equal("Feed", Sample.Parse("""{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"Feed"}],"items":[{"id":"1"}]}""").Items[0].Author);
+    }
+
+    [Fact]
+    public void A_link_to_replies_counts_them() => Assert.Equal(
+        7, Sample.Entry("<link rel='replies' type='application/atom+xml' href='/replies' thr:count='7'/>").CommentCount);
 }

@@ -73,6 +73,15 @@ public sealed class BrokenFeedTests
         Assert.Equal(["One", "Two"], feed.Items.Select(i => i.Title));
     }
 
+    [Theory]
+    [InlineData("<RSS VERSION='2.0'><CHANNEL><TITLE>T</TITLE><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>", "rss2.0")]
+    [InlineData("<Feed xmlns='http://www.w3.org/2005/Atom'><Title>T</Title><Entry><Title>One</Title></Entry></Feed>", "atom1.0")]
+    public void Capitals_do_not_matter(string body, string format)
+    {
+        var feed = Sample.Parse(body);
+        Assert.Equal((format, "T", "One"), (feed.Format, feed.Title, feed.Items.Single().Title));
+    }
+
     [Fact]
     public void A_warning_of_the_server_before_the_feed_is_passed_over()
     {
@@ -110,6 +119,7 @@ public sealed class BrokenFeedTests
     [InlineData("<a xmlns:b='c'/>")]
     [InlineData("&#38;")]
     [InlineData("<a b=\"")]
+    [InlineData("<![CDATA[x]]><b/>")]
     public void A_flood_takes_no_longer_than_it_is_long(string drop)
     {
         var body = Encoding.UTF8.GetBytes("<rss version='2.0'><channel><item><description>" + string.Concat(Enumerable.Repeat(drop, 100_000)));
@@ -117,6 +127,32 @@ public sealed class BrokenFeedTests
         var feed = FeedParser.Parse(body);
         Assert.Equal("rss2.0", feed.Format);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{drop}: {clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("<category>word {0}</category>")]
+    [InlineData("<enclosure url='https://a.example/{0}'/>")]
+    [InlineData("<author>name {0}</author>")]
+    [InlineData("<link rel='enclosure' href='https://a.example/{0}'/>")]
+    public void A_flood_of_parts_is_cut_off(string pattern)
+    {
+        var parts = string.Concat(Enumerable.Range(0, 50_000).Select(n => pattern.Replace("{0}", n.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        var item = Sample.Parse($"<rss version='2.0'><channel><item><title>One</title>{parts}</item></channel></rss>").Items.Single();
+        Assert.InRange(item.Categories.Count + item.Enclosures.Count + item.Authors.Count, 100, 1_000);
+    }
+
+    [Fact]
+    public void A_person_in_a_hundred_thousand_pieces_is_put_together_once()
+    {
+        var item = Sample.Parse($"<rss version='2.0'><channel><item><author>{string.Concat(Enumerable.Repeat("<![CDATA[x]]>", 100_000))}</author></item></channel></rss>").Items.Single();
+        Assert.Equal(100_000, item.Authors[0].Name!.Length);
+    }
+
+    [Fact]
+    public void Characters_that_are_none_are_replaced()
+    {
+        var feed = Sample.Parse("<rss version='2.0'><channel><title>a\uFFFEb\uFFFFc&#xFFFE;d</title></channel></rss>");
+        Assert.Equal("a\uFFFDb\uFFFDcd", feed.Title);
     }
 
     [Fact]

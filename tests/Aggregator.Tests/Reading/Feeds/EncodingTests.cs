@@ -77,4 +77,33 @@ public sealed class EncodingTests
         byte[] bytes = [.. "<rss><channel><title>a"u8, 0xC0, 0xBC, .. "b</title></channel></rss>"u8];
         Assert.DoesNotContain('<', FeedParser.Parse(bytes).Title!);
     }
+
+    [Theory]
+    [InlineData("Été à Nîmes, « déjà » l’année 2026 — 10 €")]
+    [InlineData("Żory, 日本語, Привет")]
+    public void UTF_8_encoded_twice_is_undone(string title)
+    {
+        foreach (var misread in (string[])["windows-1252", "iso-8859-1"])
+        {
+            // As the WHATWG has it, the bytes that windows-1252 leaves out stand for themselves.
+            var once = string.Concat(Encoding.UTF8.GetBytes(title).Select(b => misread == "windows-1252" ? Windows1252(b) : (char)b));
+            var feed = Sample.Parse($"<rss version='2.0'><channel><title>{once}</title></channel></rss>");
+            Assert.Equal(title, feed.Title);
+            Assert.Contains(feed.Diagnostics, d => d.Code == "encoding-doubled");
+        }
+    }
+
+    [Theory]
+    [InlineData("Pourquoi lit-on « Ã© » au lieu de « é » ?")] // not all of it is
+    [InlineData("Ã©")] // one accident may be quoted
+    [InlineData("Créées à Nîmes")]
+    [InlineData("Â Â Â")]
+    public void What_may_be_meant_stays(string title)
+    {
+        var feed = Sample.Parse($"<rss version='2.0'><channel><title>{title}</title></channel></rss>");
+        Assert.Equal(title, feed.Title);
+        Assert.DoesNotContain(feed.Diagnostics, d => d.Code == "encoding-doubled");
+    }
+
+    private static char Windows1252(byte b) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString([b])[0];
 }

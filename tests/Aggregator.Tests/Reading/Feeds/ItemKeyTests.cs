@@ -41,6 +41,17 @@ public sealed class ItemKeyTests
         Assert.NotEqual(key, Sample.Item($"<guid>{new string('x', 100_001)}</guid>").Key);
     }
 
+    [Theory]
+    [InlineData("<guid>http://www.press.example/a</guid>", "<guid>https://press.example/a</guid>")]
+    [InlineData("<link>http://www.press.example/a/</link>", "<link>https://press.example/a?utm_medium=feed</link>")]
+    [InlineData("<guid isPermaLink='false'>https://press.example/?p=12</guid><link>https://press.example/a</link>", "<guid isPermaLink='false'>http://press.example/?p=12</guid><link>https://press.example/b</link>")]
+    public void Spellings_of_one_address_are_one_key(string one, string other) => Assert.Equal(Sample.Item(one).Key, Sample.Item(other).Key);
+
+    [Fact]
+    public void A_new_date_is_no_new_item() => Assert.Equal(
+        Sample.Item("<title>a</title><description>b</description><pubDate>Tue, 04 Mar 2025 08:00:00 GMT</pubDate>").Key,
+        Sample.Item("<title>a</title><description>b</description><pubDate>Wed, 05 Mar 2026 08:00:00 GMT</pubDate>").Key);
+
     private static Dictionary<string, string> Keys(string[] items) =>
         Sample.Parse($"<rss><channel>{string.Concat(items)}</channel></rss>").Items.ToDictionary(i => i.Title!, i => i.Key);
 }

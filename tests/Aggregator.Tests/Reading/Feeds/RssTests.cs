@@ -25,7 +25,7 @@ public sealed class RssTests
         Assert.Equal(("https://gazette.example/", "fr-FR", "https://example.org/logo.png"), (feed.Link, feed.Language, feed.ImageUrl));
         Assert.Equal(90, feed.Schedule!.TimeToLive);
         Assert.Equal(["Sunday"], feed.Schedule.SkipDays);
-        Assert.Equal(["g-1", "https://gazette.example/2"], feed.Items.Select(i => i.Key));
+        Assert.Equal(["g-1", "gazette.example/2"], feed.Items.Select(i => i.Key));
         Assert.Equal(new DateTimeOffset(2025, 1, 6, 7, 30, 0, TimeSpan.Zero), feed.Items[0].PublishingDate);
         Assert.Equal(TimeSpan.Zero, feed.Items[0].PublishingDate!.Value.Offset);
     }
@@ -38,6 +38,21 @@ public sealed class RssTests
     [InlineData("seven", "rss")]
     public void Knows_the_format_by_its_version(string version, string format) =>
         Assert.Equal(format, Sample.Parse($"<rss version='{version}'><channel/></rss>").Format);
+
+    [Fact]
+    public void The_names_that_users_of_other_readers_know_are_here()
+    {
+        var feed = Sample.Parse("""
+            <rss version="2.0"><channel><title>T</title><link>https://a.example/</link><copyright>&#169; 2026 A</copyright><lastBuildDate>Tue, 04 Mar 2025 08:00:00 GMT</lastBuildDate>
+            <image><url>/logo.png</url></image><item><guid>1</guid><title>One</title><description>A &lt;b&gt;word&lt;/b&gt;</description><author>a@a.example (Claire)</author>
+            <category>press</category><pubDate>Tue, 04 Mar 2025 09:00:00 +0100</pubDate></item></channel></rss>
+            """);
+        var at = new DateTimeOffset(2025, 3, 4, 8, 0, 0, TimeSpan.Zero);
+        Assert.Equal(("T", "https://a.example/", "© 2026 A", at, "https://example.org/logo.png"), (feed.Title, feed.Link, feed.Copyright, feed.LastUpdatedDate, feed.ImageUrl));
+        var item = feed.Items.Single();
+        Assert.Equal(("1", "One", "A word", "Claire (a@a.example)", at), (item.Id, item.Title, item.Description, item.Author, item.PublishingDate));
+        Assert.Equal(["press"], item.Categories.Select(category => category.Term));
+    }
 
     [Fact]
     public void Reads_rdf_with_items_beside_the_channel()

@@ -1,4 +1,5 @@
 using Aggregator.Sources;
+using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web.Api;
@@ -26,6 +27,24 @@ public sealed class SourcesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         (await fixture.Editor.PostAsync(made.Location! + ":refresh")).IsProblem(409, "retired");
         (await fixture.Administrator.SendAsync("DELETE", made.Location!, match: changed.ETag)).IsProblem(412, "current");
         Assert.Equal("False", (await fixture.Administrator.PutAsync(made.Location!, new { url, name = "Nôtre", isRetired = false }, retired.ETag)).Is(200).Of("isRetired"));
+    }
+
+    [Fact]
+    public async Task WhatCanBeFollowedIsShownAndNothingIsStored()
+    {
+        fixture.Press.Give("/discover", Fixtures.Rss("Découverte", Fixtures.Item("Article", fixture.Press.Url("/d/1"))));
+        var before = await fixture.Site.QueryAsync(db => db.Sources.CountAsync());
+
+        var found = (await fixture.Editor.PostAsync("/sources:discover", new { address = fixture.Press.Url("/discover") })).Is(200).Json;
+        var feed = Assert.Single(found.GetProperty("feeds").EnumerateArray());
+        Assert.Equal(("Découverte", "itself", "Article"), (feed.GetProperty("title").GetString(), feed.GetProperty("origin").GetString(), feed.GetProperty("preview")[0].GetProperty("title").GetString()));
+        Assert.False(feed.TryGetProperty("sourceId", out _));
+
+        var nothing = (await fixture.Editor.PostAsync("/sources:discover", new { address = "http://nobody.invalid/" })).Is(200).Json;
+        Assert.Contains("No server has the name", nothing.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        (await fixture.Editor.PostAsync("/sources:discover", new { address = "un mot" })).Is(422);
+        (await fixture.Contributor.PostAsync("/sources:discover", new { address = "https://a.example/" })).IsProblem(403, "editor");
+        Assert.Equal(before, await fixture.Site.QueryAsync(db => db.Sources.CountAsync()));
     }
 
     [Theory]

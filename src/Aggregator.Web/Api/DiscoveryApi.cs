@@ -1,0 +1,33 @@
+using Aggregator.Intake;
+using Aggregator.Reading.Urls;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary><c>/sources:discover</c>: what can be followed at an address. Stores nothing, so it holds no write while it waits for others' servers.</summary>
+internal static class DiscoveryApi
+{
+    public static void MapDiscoveryApi(this IEndpointRouteBuilder api) =>
+        api.MapPost("/sources:discover", LookAsync).Produces<DiscoveryAnswer>().WithMetadata(new CommitsItself());
+
+    private static async Task<IResult> LookAsync(DiscoveryRequest request, DiscoverFeeds discover, AggregatorDb db, CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(request.Address)) return ApiProblem.Field("address", "Give the address of a feed, a page or an account.");
+        var found = await discover.RunAsync(request.Address, stop);
+        return found.Address is null
+            ? ApiProblem.Field("address", DiscoveryWords.Say(found.Problem!, "en"))
+            : Results.Ok(DiscoveryAnswer.Of(found, await FollowedAsync(db, found.Feeds, stop)));
+    }
+
+    /// <summary>Which of the feeds are followed, and as which source.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> FollowedAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop)
+    {
+        var keys = feeds.ToDictionary(feed => feed.Url, feed => UrlKey.Of(feed.Url), StringComparer.Ordinal);
+        var wanted = keys.Values.ToList();
+        var sources = await db.Sources.Where(source => source.RetiredAt == null && wanted.Contains(source.UrlKey))
+            .ToDictionaryAsync(source => source.UrlKey, source => source.Id, StringComparer.Ordinal, stop);
+        return keys.Where(key => sources.ContainsKey(key.Value)).ToDictionary(key => key.Key, key => sources[key.Value], StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+using Aggregator.Reading.Feeds;
+using Aggregator.Reading.Feeds.Discovery;
+
+namespace Aggregator.Intake;
+
+/// <summary>Says of a feed what somebody wants to know who thinks of following it. Pure.</summary>
+internal static class FoundFeeds
+{
+    /// <summary>Entries of a preview.</summary>
+    private const int Previewed = 10;
+
+    private const int LongestTitle = 200, LongestDescription = 500;
+
+    public static FoundFeed Of(Feed feed, FeedCandidate candidate) => new(
+        candidate.Url,
+        Cut(feed.Title ?? candidate.Title, LongestTitle) ?? new Uri(candidate.Url).Host,
+        Cut(feed.Description, LongestDescription),
+        SourceReader.PrimarySubtag(feed.Language),
+        feed.Format,
+        candidate.Origin,
+        candidate.IsAboutComments,
+        feed.Items.Count,
+        PerDay([.. feed.Items.Select(item => item.PublishingDate).OfType<DateTimeOffset>()]),
+        [.. feed.Items.Take(Previewed).Select(Entry)]);
+
+    private static FoundEntry Entry(FeedItem item) => new(
+        Cut(item.Title, LongestTitle) ?? Excerpt.Of(item.Details.Description?.ToPlainText() ?? item.Contents.FirstOrDefault()?.ToPlainText() ?? "", 90) ?? "…",
+        item.OriginalLink ?? item.Link, item.PublishingDate ?? item.UpdatedDate);
+
+    /// <summary>From the first to the last: n entries have n − 1 gaps.</summary>
+    private static double? PerDay(List<DateTimeOffset> dates)
+    {
+        if (dates.Count < 2) return null;
+        var days = (dates.Max() - dates.Min()).TotalDays;
+        return days > 0.01 ? (dates.Count - 1) / days : null;
+    }
+
+    private static string? Cut(string? text, int most) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
+}

@@ -1,0 +1,120 @@
+using Aggregator.Intake;
+using Aggregator.Reading.Feeds.Discovery;
+using Aggregator.Sources;
+using Aggregator.Tests.Bench;
+using Microsoft.AspNetCore.Http;
+
+namespace Aggregator.Tests.Service.Intake;
+
+/// <summary>From whatever somebody pastes to what can be followed, over real sockets.</summary>
+public sealed class DiscoverFeedsTests : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private TestBench bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await TestSite.StartAsync(hosts: 2);
+        bench = await TestBench.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Assert.Empty(bench.Faults.Lines);
+        await bench.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AFeedIsItselfAndIsAskedOnce()
+    {
+        site.Give("/feed", Fixtures.Rss("La Presse", Enumerable.Range(1, 12).Select(n => Fixtures.Item($"Article {n}", site.Url($"/a/{n}")))));
+
+        var found = await LookAsync("/feed");
+
+        var feed = Assert.Single(found.Feeds);
+        Assert.Equal((FeedOrigin.Itself, "La Presse", "fr", 12, 10), (feed.Origin, feed.Title, feed.Language, feed.Entries, feed.Preview.Count));
+        Assert.Equal(("Article 1", site.Url("/a/1")), (feed.Preview[0].Title, feed.Preview[0].Url));
+        Assert.Equal(new DateTimeOffset(2025, 3, 4, 8, 0, 0, TimeSpan.Zero), feed.Latest);
+        Assert.Single(site.Requests);
+    }
+
+    [Fact]
+    public async Task APageGivesTheFeedsItNamesArticlesFirst()
+    {
+        site.Give("/", """
+            <link rel="alternate" type="application/rss+xml" title="Commentaires" href="/comments/feed/"><link rel="alternate" type="application/rss+xml" href="/missing">
+            <link rel="alternate" type="application/rss+xml" href="/empty"><link rel="alternate" type="application/rss+xml" href="/feed"><link rel="alternate" type="application/rss+xml" href="/same">
+            <link rel="alternate" type="application/json" href="/wp-json/">
+            """, "text/html");
+        site.Give("/comments/feed/", Fixtures.Rss("Commentaires", Fixtures.Item("Re", site.Url("/a/1#c1"))));
+        site.Give("/empty", Fixtures.Rss("Vide"));
+        site.Give("/feed", Fixtures.Rss("La Presse", Fixtures.Item("Article 1", site.Url("/a/1"))));
+        site.Give("/same", Fixtures.Rss("La Presse, encore", Fixtures.Item("Article 1", site.Url("/a/1"))));
+
+        var found = await LookAsync("/");
+
+        Assert.Null(found.Problem);
+        Assert.Equal(["La Presse", "Vide", "Commentaires"], found.Feeds.Select(feed => feed.Title));
+        Assert.Equal([false, false, true], found.Feeds.Select(feed => feed.IsAboutComments));
+        Assert.Empty(site.RequestsOf("/wp-json/"));
+        Assert.Equal(1, site.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task APageThatNamesNothingIsTriedAtTheUsualPlacesUntilOneAnswers()
+    {
+        site.Give("/", "<html><p>Bonjour", "text/html");
+        site.Give("/feed.xml", Fixtures.Rss("Trouvé", Fixtures.Item("Article 1", site.Url("/a/1"))));
+
+        var found = await LookAsync("/");
+
+        Assert.Equal((FeedOrigin.Usual, site.Url("/feed.xml")), (Assert.Single(found.Feeds).Origin, found.Feeds[0].Url));
+        Assert.DoesNotContain(site.Requests, request => request.Path == "/index.xml");
+    }
+
+    [Fact]
+    public async Task AnAccountOfTheFediverseHasItsFeedBesideIt()
+    {
+        site.Give("/@claire", "<html><p>Claire", "text/html");
+        site.Give("/@claire.rss", Fixtures.Rss("Claire", Fixtures.Item("Un mot", site.Url("/@claire/1"))));
+
+        Assert.Equal((FeedOrigin.Rule, site.Url("/@claire.rss")), (await LookAsync("/@claire")) is { Feeds: [var feed] } ? (feed.Origin, feed.Url) : default);
+    }
+
+    [Fact]
+    public async Task TheFeedsOfThePageBehindARedirectAreFound()
+    {
+        site.Give("/old", http => { http.Response.Redirect(site.Url("/new", 1)); return Task.CompletedTask; });
+        site.Give("/new", """<link rel="alternate" type="application/rss+xml" href="feed">""", "text/html");
+        site.Give("/feed", Fixtures.Rss("La Presse", Fixtures.Item("Article 1", site.Url("/a/1"))));
+
+        Assert.Equal(site.Url("/feed", 1), Assert.Single((await LookAsync("/old")).Feeds).Url);
+    }
+
+    [Theory]
+    [InlineData("un mot", PollError.BadAddress)]
+    [InlineData("", PollError.BadAddress)]
+    [InlineData("http://nobody.invalid/", PollError.UnknownHost)]
+    [InlineData("http://10.1.2.3/feed", PollError.NotPublic)]
+    [InlineData("http://127.0.0.1:1/", PollError.Unreachable)]
+    [InlineData("{site}/nothing", PollError.HttpStatus)]
+    [InlineData("{site}/page", PollError.NotAFeed)]
+    [InlineData("{site}/image", PollError.NotAFeed)]
+    public async Task WhatCannotBeFollowedSaysWhyInBothLanguages(string pasted, PollError error)
+    {
+        site.Give("/page", "<html><p>Bonjour", "text/html");
+        site.Give("/image", [0x89, 0x50, 0x4E, 0x47], "image/png");
+
+        var found = await bench.Get<DiscoverFeeds>().RunAsync(pasted.Replace("{site}", site.Url(""), StringComparison.Ordinal), CancellationToken.None);
+
+        Assert.Empty(found.Feeds);
+        Assert.Equal(error, found.Problem?.Error);
+        var (french, english) = (DiscoveryWords.Say(found.Problem!, "fr"), DiscoveryWords.Say(found.Problem!, "en"));
+        Assert.True(french.Length > 20 && english.Length > 20 && french != english, $"{french} / {english}");
+        Assert.DoesNotContain("by ourselves", english, StringComparison.Ordinal);
+        Assert.InRange(site.Requests.Count(), 0, 12);
+    }
+
+    private Task<Discovered> LookAsync(string path) => bench.Get<DiscoverFeeds>().RunAsync(site.Url(path), CancellationToken.None);
+}
