@@ -1,4 +1,6 @@
 using Aggregator.Fetching;
+using Aggregator.Fetching.Pictures;
+using Aggregator.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Intake;
@@ -9,6 +11,8 @@ public static class IntakeServices
     /// <summary>Everything between an address and an article in the archive.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Fetcher>()
+        .AddSingleton(services => new PictureStore(services.GetRequiredService<DataDirectory>().Pictures, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PictureProxy>()
         .AddSingleton<ReadingGuard>()
         .AddSingleton<IntakeWriter>()
         .AddSingleton<ExtractionWriter>()
