@@ -59,6 +59,12 @@ internal sealed class PageFacts
 
     public IReadOnlyList<string> MetaAll(string name) => _meta.TryGetValue(name, out var values) ? values : [];
 
+    /// <summary>The addresses of links that hold a figure, as pages of an article do.</summary>
+    public List<string> PageLinks { get; } = [];
+
+    /// <summary>Whether the page says to machines that it is an article.</summary>
+    public bool IsArticle => Data.Article("headline") is not null || Meta("og:type") == "article";
+
     public IEnumerable<string> MetaNames => _meta.Keys;
 
     /// <summary>The text a publisher gives in its structured data, as paragraphs; empty when there is none worth having.</summary>
@@ -91,12 +97,19 @@ internal sealed class PageFacts
             case "script" when element.GetAttribute("type") is { } type && type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase):
                 _scripts.Add(element.TextContent); return;
             case "script": _state.Add(element); return;
+            case "a": NotePageLink(element); break;
+            case "link" when element.GetAttribute("rel") == "next": NotePageLink(element); return;
             case "link" when element.GetAttribute("rel") == "canonical": CanonicalLink ??= element.GetAttribute("href"); return;
             case "h1": NoteHeading(element); break;
             case "time": Times.Add(element); break;
         }
 
         if (element.Attributes.Length > 0) NoteByline(element);
+    }
+
+    private void NotePageLink(IElement link)
+    {
+        if (PageLinks.Count < 500 && link.GetAttribute("href") is { Length: < 500 } address && address.AsSpan().IndexOfAnyInRange('2', '9') >= 0) PageLinks.Add(address);
     }
 
     private void NoteHeading(IElement heading)
