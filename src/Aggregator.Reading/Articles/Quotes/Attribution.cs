@@ -9,7 +9,7 @@ internal sealed record Attribution(SubjectPhrase Subject, bool IsReported, int E
 /// <summary>Looks for the words that attribute a quote: "a indiqué X", "X said", "selon X", "X : « … »".</summary>
 internal sealed class AttributionReader(List<Token> tokens, Grammar grammar)
 {
-    private const int Farthest = 30;
+    private const int Farthest = 30, LongestSentence = 250;
     private readonly SubjectReader subjects = new(tokens, grammar);
 
     /// <summary>The attribution in the words behind the quote: ", said Ann Lee, the mayor".</summary>
@@ -208,14 +208,16 @@ internal sealed class AttributionReader(List<Token> tokens, Grammar grammar)
 
     private int SentenceStart(int at)
     {
-        for (var i = at - 1; i >= 0; i--)
+        var first = Math.Max(0, at - LongestSentence);
+        for (var i = at - 1; i >= first; i--)
             if (tokens[i].EndsSentence) return i + 1;
-        return 0;
+        return first;
     }
 
     private int SentenceEnd(int at)
     {
-        while (at < tokens.Count && !tokens[at].EndsSentence && !tokens[at].IsQuote && !tokens[at].Is(':') && !tokens[at].Is(';')) at++;
+        var last = Math.Min(tokens.Count, at + LongestSentence);
+        while (at < last && !tokens[at].EndsSentence && !tokens[at].IsQuote && !tokens[at].Is(':') && !tokens[at].Is(';')) at++;
         return at;
     }
 }

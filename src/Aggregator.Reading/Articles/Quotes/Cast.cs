@@ -3,6 +3,9 @@ namespace Aggregator.Reading.Articles.Quotes;
 /// <summary>The people of a text in the order in which it names them: what a surname or a pronoun can stand for.</summary>
 internal sealed class Cast(Grammar grammar)
 {
+    /// <summary>Beyond a novel's cast a text is no article.</summary>
+    private const int MostMentions = 3_000;
+
     private readonly List<(string Name, int Paragraph, int At, bool IsSubject)> mentions = [];
     private (int Paragraph, int At) unknown = (-1, 0);
     private readonly HashSet<string> people = new(StringComparer.Ordinal);
@@ -22,7 +25,7 @@ internal sealed class Cast(Grammar grammar)
             var isSubject = IsSubject(tokens, i);
             if (isAddressed) Add(Resolve(name), paragraph, tokens[from].Start, isSubject);
             else if (end - from >= 2 && (GivenNames.Knows(name) || IsLikelyPerson(tokens, from, end))) Add(Resolve(name), paragraph, tokens[from].Start, isSubject);
-            else if (KnownBySurname(name) is { } known) mentions.Add((known, paragraph, tokens[from].Start, isSubject));
+            else if (mentions.Count < MostMentions && KnownBySurname(name) is { } known) mentions.Add((known, paragraph, tokens[from].Start, isSubject));
             i = end - 1;
         }
     }
@@ -36,6 +39,7 @@ internal sealed class Cast(Grammar grammar)
     /// <param name="isSubject">Whether a pronoun can take the name up: it opens a clause, or its bearer spoke.</param>
     public void Add(string name, int paragraph, int at, bool isSubject = true)
     {
+        if (mentions.Count == MostMentions) return;
         people.Add(name);
         mentions.Add((name, paragraph, at, isSubject));
     }

@@ -8,11 +8,15 @@ namespace Aggregator.Reading.Articles.Quotes;
 /// </summary>
 public static class QuoteFinder
 {
-    /// <summary>All quotes in the order of the text. Never throws for what the text holds.</summary>
+    /// <summary>Of a longer text the beginning is read.</summary>
+    public const int MostChars = 500_000;
+
+    /// <summary>All quotes in the order of the text, 500 of a paragraph at the most. Never throws for what the text holds.</summary>
     /// <param name="text">Plain text; paragraphs parted by line breaks.</param>
     /// <param name="language">Primary subtag when it is known; else it is detected.</param>
     public static IReadOnlyList<FoundQuote> Find(string text, string? language = null)
     {
+        if (text.Length > MostChars) text = text[..MostChars];
         var grammar = (language ?? LanguageDetector.Detect(text)) switch { "fr" => Grammar.French, "en" => Grammar.English, _ => null };
         var paragraphs = Paragraphs(text);
         var readings = paragraphs.Select((paragraph, i) => new ParagraphReading(text, paragraph, i + 1 < paragraphs.Count ? paragraphs[i + 1] : default, grammar)).ToList();

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Reading.Articles.Quotes;
 
 /// <summary>A quoted stretch of a paragraph: the marks at <paramref name="Open"/> and up to <paramref name="End"/>, the words between them.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct QuotedSpan(int Open, int Start, int Stop, int End)
 {
     /// <summary>Whether it is a line of dialogue behind a dash, cut out of its own line.</summary>
@@ -13,17 +16,19 @@ internal readonly record struct QuotedSpan(int Open, int Start, int Stop, int En
 /// </summary>
 internal static class QuoteMarks
 {
-    private const int LongestQuote = 4_000;
+    private const int LongestQuote = 4_000, MostQuotes = 500, MostLoose = 200;
 
     public static List<QuotedSpan> In(string text, string next)
     {
         var spans = new List<QuotedSpan>();
-        for (var i = 0; i < text.Length; i++)
+        var loose = 0;
+        for (var i = 0; i < text.Length && loose < MostLoose; i++)
         {
             if (!Opens(text, i)) continue;
             var close = Close(text, i);
             if (close < 0 && next.Length > 0 && next[0] == text[i]) close = text.Length;
-            if (close < 0 || close - i > LongestQuote) continue;
+            if (close < 0) loose++;
+            if (close < 0 || close - i > LongestQuote || spans.Count == MostQuotes) continue;
             var (start, stop) = Trimmed(text, i + 1, close);
             if (stop > start && !(IsSingle(text[i]) && IsWord(text, start, stop))) spans.Add(new(i, start, stop, Math.Min(close + 1, text.Length)));
             i = close;
@@ -42,7 +47,7 @@ internal static class QuoteMarks
     private static int Close(string text, int open)
     {
         var (mark, depth) = (text[open], 1);
-        for (var i = open + 1; i < text.Length; i++)
+        for (var i = open + 1; i < Math.Min(text.Length, open + LongestQuote); i++)
         {
             if (text[i] == mark && mark is '«' or '“' or '„' or '‹') depth++;
             else if (Closes(text, i, mark) && --depth == 0) return i;

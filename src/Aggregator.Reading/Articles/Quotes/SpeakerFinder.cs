@@ -6,6 +6,7 @@ internal sealed record Said(string? Speaker, string? Role, string? Via);
 /// <summary>Finds the speakers of one paragraph's quotes, in their order.</summary>
 internal sealed class SpeakerFinder(Cast cast, Grammar grammar, List<Token> tokens, int paragraph)
 {
+    private readonly List<int> places = [.. Enumerable.Range(0, tokens.Count).Where(i => tokens[i].IsQuote)];
     private readonly AttributionReader attributions = new(tokens, grammar);
     private (string Name, int At)? last;
     private (Said Said, int End, bool Ended)? previous;
@@ -13,7 +14,7 @@ internal sealed class SpeakerFinder(Cast cast, Grammar grammar, List<Token> toke
     /// <returns>Null when nothing around the quote says that somebody said it.</returns>
     public Said? Of(int quote, string words)
     {
-        var at = tokens.FindIndex(token => token.Quote == quote);
+        var at = places[quote];
         // A sentence of its own that ended with the quote takes no name from the next one.
         var ended = words[^1] is '.' or '…';
         var attribution = (ended ? null : attributions.After(at + 1, isOpen: words[^1] == ',')) ?? Inside(words) ?? attributions.Before(at);

@@ -7,23 +7,29 @@ internal sealed class SpeechVerbs
 {
     public static readonly SpeechVerbs French = MakeFrench(), English = MakeEnglish();
 
-    private FrozenSet<string> finite = FrozenSet<string>.Empty, participles = FrozenSet<string>.Empty, infinitives = FrozenSet<string>.Empty, reporting = FrozenSet<string>.Empty;
+    private FrozenSet<string> Finite { get; init; } = FrozenSet<string>.Empty;
+
+    private FrozenSet<string> Participles { get; init; } = FrozenSet<string>.Empty;
+
+    private FrozenSet<string> Infinitives { get; init; } = FrozenSet<string>.Empty;
+
+    private FrozenSet<string> Reporting { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>"dit", "affirme", "said", "calls".</summary>
-    public bool IsFinite(string word) => finite.Contains(word);
+    public bool IsFinite(string word) => Finite.Contains(word);
 
     /// <summary>"déclaré", "saying".</summary>
-    public bool IsParticiple(string word) => participles.Contains(word);
+    public bool IsParticiple(string word) => Participles.Contains(word);
 
-    public bool IsInfinitive(string word) => infinitives.Contains(word);
+    public bool IsInfinitive(string word) => Infinitives.Contains(word);
 
     /// <summary>Whether its subject passes on what others said: newspapers do so.</summary>
-    public bool IsReporting(string word) => reporting.Contains(word);
+    public bool IsReporting(string word) => Reporting.Contains(word);
 
     public bool IsAny(string word) => IsFinite(word) || IsParticiple(word) || IsInfinitive(word);
 
     private const string FrenchRegular =
-        "affirm ajout annonc argument assur commentat constat command confi confirm conseill critiqu déclar demand dénonc détaill estim expliqu exprim fustig glis indiqu insist interpell ironis jug justifi "
+        "affirm ajout annonc argument assur constat command confi confirm conseill critiqu déclar demand dénonc détaill estim expliqu exprim fustig glis indiqu insist interpell ironis jug justifi "
         + "lanc lâch murmur not nuanc observ parl plaid précis proclam propos protest qualifi racont récit reconfirm regrett rétorqu réclam résum réfut recommand réfléch réagi rejet répliqu salu sign signal soulign "
         + "souhait témoign tonn trouv tweet vant évoqu exig argu argumen admonest comment cri soupir sourit chuchot bougonn grogn claironn clam rassur redout dout analys balay attaqu pest ras-sur félicit interrog exclam indign "
         + "alarm emport agac étonn inquiét moqu amus excus cit termin accus déplor assén rapport relat relay interprét imagin avanc compar approuv renchér ponctu répond cingl gliss précon prôn encourag pens stipul mention déplor contest";
@@ -47,7 +53,7 @@ internal sealed class SpeechVerbs
         participles.UnionWith(("dit écrit répondu rappelé appelé espéré considéré suggéré répété tempéré préféré révélé martelé reconnu admis promis avoué concédé conclu poursuivi repris soutenu prétendu prévenu averti maintenu réjoui défendu décrit retenu "
             + "revendiqué reproché menacé contredit réagi renchéri craint démenti pointé loué relevé complété enchaîné juré tranché soufflé ri voulu fait titré").Split(' '));
         infinitives.UnionWith("dire écrire répondre rappeler espérer considérer répéter reconnaître admettre promettre avouer conclure poursuivre reprendre soutenir prévenir avertir défendre décrire retenir rassurer savoir valoir".Split(' '));
-        return new() { finite = finite.ToFrozenSet(), participles = participles.ToFrozenSet(), infinitives = infinitives.ToFrozenSet(), reporting = "rapporte rapportent rapportait rapporté relate relatent relatait relaté relaie relaient relayé titre titré".Split(' ').ToFrozenSet() };
+        return new() { Finite = finite.ToFrozenSet(), Participles = participles.ToFrozenSet(), Infinitives = infinitives.ToFrozenSet(), Reporting = "rapporte rapportent rapportait rapporté relate relatent relatait relaté relaie relaient relayé titre titré".Split(' ').ToFrozenSet() };
     }
 
     private const string EnglishRegular =
@@ -67,6 +73,6 @@ internal sealed class SpeechVerbs
             infinitives.Add(verb);
         }
 
-        return new() { finite = finite.ToFrozenSet(), participles = participles.ToFrozenSet(), infinitives = infinitives.ToFrozenSet(), reporting = "report reports reported".Split(' ').ToFrozenSet() };
+        return new() { Finite = finite.ToFrozenSet(), Participles = participles.ToFrozenSet(), Infinitives = infinitives.ToFrozenSet(), Reporting = "report reports reported".Split(' ').ToFrozenSet() };
     }
 }

@@ -26,7 +26,7 @@ public sealed class PictureStore(string folder, TimeProvider clock, long mostByt
         var file = new FileInfo(FileOf(address));
         try
         {
-            if (!file.Exists || clock.GetUtcNow() - file.LastWriteTimeUtc > (file.Length == 0 ? RefusalHolds : PictureHolds)) return default;
+            if (!file.Exists || clock.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > (file.Length == 0 ? RefusalHolds : PictureHolds)) return default;
             if (file.Length == 0) return new(IsKnown: true, Picture: null);
             var picture = Picture.Of(await File.ReadAllBytesAsync(file.FullName, stop));
             file.LastAccessTimeUtc = clock.GetUtcNow().UtcDateTime;

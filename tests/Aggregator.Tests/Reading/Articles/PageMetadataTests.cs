@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Html;
@@ -34,7 +35,7 @@ public sealed class PageMetadataTests
     [InlineData("", "<script>var state = {\"post\":{\"first_publication_date\":\"2025-08-04T11:55:39+0000\"}};</script>", "2025-08-04")]
     [InlineData("", "<script>self.push(\"{\\\"publishedAt\\\":\\\"2025-08-05\\\"}\")</script>", "2025-08-05")]
     public void The_day_is_the_one_the_page_shows_or_states(string head, string body, string? day) =>
-        Assert.Equal(day, Read("<meta property='og:title' content='The ferry sails after winter'>" + head, "<h1>The ferry sails after winter</h1>" + body).Published?.ToString("yyyy-MM-dd"));
+        Assert.Equal(day, Read("<meta property='og:title' content='The ferry sails after winter'>" + head, "<h1>The ferry sails after winter</h1>" + body).Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("2025-12-19T02:41:41Z", "https://harbour.example/2025/12/18/ferry", "2025-12-18T23:41:41-03:00")]
@@ -43,8 +44,8 @@ public sealed class PageMetadataTests
     public void An_instant_in_utc_is_told_on_the_day_that_the_address_names(string stated, string address, string expected)
     {
         var published = Read($"<meta property='article:published_time' content='{stated}'>", "", address).Published;
-        Assert.Equal(DateTimeOffset.Parse(expected), published);
-        Assert.Equal(expected, published?.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), published);
+        Assert.Equal(expected, published?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -77,6 +77,16 @@ public sealed class QuoteFinderTests
         }
     }
 
+    [Theory]
+    [InlineData("« a », dit Anne Roy. ")]
+    [InlineData("‘")]
+    [InlineData("« ")]
+    [InlineData("\"a\" ")]
+    [InlineData("Anne Roy a dit : ")]
+    [InlineData("M. Roy\n")]
+    [InlineData("« b », dit-il.\n")]
+    public void A_text_that_repeats_without_end_is_read(string piece) => Assert.NotNull(QuoteFinder.Find(string.Concat(Enumerable.Repeat(piece, 600_000 / piece.Length)), "fr"));
+
     private static IEnumerable<(string Text, List<(string Begins, string? Speaker)> Labels)> Labelled(string file)
     {
         var path = Path.Combine(Shared.Repository, "tests", "Aggregator.Tests", "Reading", "Articles", "Quotes", file);
