@@ -67,6 +67,14 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void ForeignHtmlHasOneDoor()
+    {
+        var parsers = SourcesOf(Path.Combine(Shared.Repository, "src")).Where(source => HtmlParsing().IsMatch(source.Text)).Select(source => source.File);
+
+        Assert.Equal([Path.Combine("Aggregator.Reading", "Html", "SafeHtml.cs")], parsers.Select(file => Path.GetRelativePath(Path.Combine(Shared.Repository, "src"), file)));
+    }
+
+    [Fact]
     public void NoTypeHasTheNameOfAFolder()
     {
         Assembly[] ours = [typeof(UrlKey).Assembly, typeof(AggregatorDb).Assembly, typeof(Settings).Assembly];
@@ -108,6 +116,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(?:SocketsHttpHandler|HttpClientHandler|HttpMessageInvoker|WebRequest|TcpClient)\b\s*[({]|new\s+HttpClient\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NetworkClient();
+
+    /// <summary>Making a parser, or having one made: assigning markup parses it without any bound.</summary>
+    [GeneratedRegex(@"\b(?:HtmlParser|BrowsingContext)\b\s*\(|\bBrowsingContext\.New\b|\b(?:InnerHtml|OuterHtml)\s*=[^=>]|\.Insert\(AdjacentPosition", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex HtmlParsing();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Comment();

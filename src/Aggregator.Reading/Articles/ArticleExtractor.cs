@@ -21,7 +21,23 @@ public static class ArticleExtractor
         var facts = PageFacts.Of(parsed.Document, parsed.Address);
         var page = PageLayout.Of(body);
         var about = PageMetadata.Of(facts, page);
-        return WithText(about, TextOf(page, about.Title, facts, parsed.Address));
+        return WithText(about, TextOf(page, about.Title, facts, parsed.Address)) with { NextPage = NextPage.Of(facts.PageLinks, parsed.Address, address, number: 2)?.AbsoluteUri };
+    }
+
+    /// <summary>Reads a further page of an article and puts its text behind what is there. Blocks that the pages repeat come once.</summary>
+    /// <param name="so">The article as read so far.</param>
+    /// <param name="html">Its next page.</param>
+    /// <param name="first">The address of its first page.</param>
+    /// <param name="number">Which page this is: 2 or more.</param>
+    public static ArticleReading ReadOn(ArticleReading so, string html, Uri first, int number)
+    {
+        var parsed = SafeHtml.Parse(html, first);
+        if (!parsed.Readable || parsed.Document.Body is not { } body) return so with { NextPage = null };
+        var facts = PageFacts.Of(parsed.Document, parsed.Address);
+        var known = so.Blocks.Select(block => block.Html).ToHashSet(StringComparer.Ordinal);
+        var more = TextOf(PageLayout.Of(body), so.Title, facts, parsed.Address).Where(block => !known.Contains(block.Html)).ToList();
+        if (more.Count == 0) return so with { NextPage = null };
+        return WithText(so, [.. so.Blocks, .. more]) with { NextPage = NextPage.Of(facts.PageLinks, parsed.Address, first, number + 1)?.AbsoluteUri };
     }
 
     /// <summary>Reads the full content that a feed carries for one entry: no search for the text, all of it is meant. Never throws for what it holds.</summary>
@@ -40,6 +56,7 @@ public static class ArticleExtractor
 
     private static List<Block> TextOf(PageBox page, string? title, PageFacts facts, Uri? address)
     {
+        if (!facts.IsArticle && IndexPage.Is(page)) return [];
         Boilerplate.Cut(page);
         var main = MainText.Find(page);
         Pruning.Cut(main, title);

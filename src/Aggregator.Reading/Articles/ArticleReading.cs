@@ -39,6 +39,9 @@ public sealed record ArticleReading
     /// <summary>The sanitised HTML of all blocks.</summary>
     public string Html { get; init; } = "";
 
+    /// <summary>The absolute address of the article's next page, when its publisher cut it into several: see <see cref="ArticleExtractor.ReadOn"/>.</summary>
+    public string? NextPage { get; init; }
+
     /// <summary>A sentence that says why there is no text, such as "This page holds no article text."; null when there is.</summary>
     public string? Problem { get; init; }
 }

@@ -18,8 +18,13 @@ internal static partial class HtmlEncoding
         if (encoding is not null) return encoding.GetString(body[skip..]);
         var named = Named(CharsetParameter().Match(contentType ?? "")) ?? Named(CharsetParameter().Match(MetaOf(body)));
         if (named is null or UTF8Encoding) return Guess(body, named);
-        return named.GetString(body);
+        return IsUtf8BeyondDoubt(body) ? Encoding.UTF8.GetString(body) : named.GetString(body);
     }
+
+    // Pages kept from a browser are UTF-8 whatever their meta still says. Text of another encoding passes for UTF-8 by accident only
+    // where it holds next to no letters outside ASCII: a hundred such bytes, all of them in valid sequences, are no accident.
+    private static bool IsUtf8BeyondDoubt(ReadOnlySpan<byte> body) =>
+        NonAscii(body) >= 100 && System.Text.Unicode.Utf8.IsValid(body);
 
     // Pages that say UTF-8 and are not: one bad byte is damage, many are another encoding.
     private static string Guess(ReadOnlySpan<byte> body, Encoding? named)

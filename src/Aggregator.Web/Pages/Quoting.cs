@@ -11,7 +11,7 @@ internal static class Quoting
     public static void MapQuoting(this IEndpointRouteBuilder app) => app.MapPost("/articles/{id:int}/quote", QuoteAsync).RequireAuthorization();
 
     private static async Task<IResult> QuoteAsync(
-        int id, [FromForm] Guid? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+        int id, [FromForm] Guid? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, PictureLinks pictures, CancellationToken stop)
     {
         var article = await (from found in db.Articles
                              join source in db.Sources on found.SourceId equals source.Id
@@ -26,7 +26,7 @@ internal static class Quoting
         return done ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
             : await AgainAsync(visit.Say("Choisissez une section d’un brouillon : celle-ci n’y est plus, ou son numéro est approuvé.", "Choose a section of a draft: this one is gone, or its issue is approved."));
 
-        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, new(section, words, problem), stop);
+        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, pictures, new(section, words, problem), stop);
     }
 
     private static async Task<bool> AppendAsync(AggregatorDb db, Guid? id, int article, string outlet, string passage, DateTimeOffset now, CancellationToken stop)

@@ -10,10 +10,10 @@ namespace Aggregator.Web.Pages;
 internal static class Reader
 {
     public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", async (
-        int id, AggregatorDb db, Visit visit, Guid? target, Guid? quoted, CancellationToken stop) =>
-        await ShowAsync(id, db, visit, new(target ?? quoted, Quoted: quoted), stop)).RequireAuthorization();
+        int id, AggregatorDb db, Visit visit, PictureLinks pictures, Guid? target, Guid? quoted, CancellationToken stop) =>
+        await ShowAsync(id, db, visit, pictures, new(target ?? quoted, Quoted: quoted), stop)).RequireAuthorization();
 
-    internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, QuoteAsk ask, CancellationToken stop)
+    internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, PictureLinks pictures, QuoteAsk ask, CancellationToken stop)
     {
         var article = await db.Articles.AsNoTracking().Include(a => a.Text).Include(a => a.Copy).FirstOrDefaultAsync(a => a.Id == id, stop);
         if (article is null) return Results.NotFound();
@@ -30,7 +30,8 @@ internal static class Reader
                             select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
         var changes = await db.ArticleRevisions.CountAsync(revision => revision.ArticleId == id, stop);
-        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, article.Url, visit.Say("Image", "Picture"))), seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask) { Changes = changes };
+        var body = new MarkupString(ReadingHtml.Of(article.Text.Html, article.Url, pictures, article.Text.ImageUrl));
+        var view = new ReaderView(article, body, seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask) { Changes = changes };
         return Page.Of<ReaderPage>(ask.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
     }
 }

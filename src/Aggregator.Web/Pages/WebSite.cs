@@ -52,6 +52,7 @@ internal static class WebSite
         app.MapSectionEditing();
         app.MapApproval();
         app.MapReader();
+        app.MapPictures();
         app.MapRevisions();
         app.MapArticleDeleting();
         app.MapQuoting();
@@ -96,6 +97,7 @@ internal static class WebSite
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "social-report-form");
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
+        services.AddSingleton<PictureLinks>();
         services.AddScoped<IssueEditor>();
         services.AddScoped<SetUpLink>();
         return services;

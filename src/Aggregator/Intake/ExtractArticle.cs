@@ -25,6 +25,9 @@ public sealed record ExtractionRecord(
 /// <summary>Reads an article's page and stores its whole text. Never throws for what the page did.</summary>
 public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, ExtractionWriter writer, ReadingGuard guard, TimeProvider clock)
 {
+    /// <summary>Pages of one article: longer ones are books, or walk in a circle.</summary>
+    private const int MostPages = 10;
+
     /// <returns>Whether the article is whole now, after it was committed.</returns>
     public async Task<bool> RunAsync(DueExtraction due, CancellationToken stop)
     {
@@ -33,7 +36,23 @@ public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, Extractio
             : await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
         var now = clock.GetUtcNow();
         var record = await guard.ReadAsync(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem), stop);
+        if (record.Reading is { NextPage: not null } reading) record = record with { Reading = await ReadOnAsync(due.Url, reading, new(response.FinalUrl), stop) };
         return await writer.WriteAsync(record, stop);
+    }
+
+    // An article in several pages. One that does not answer ends it: what was read so far is more than the feed gave.
+    private async Task<ArticleReading> ReadOnAsync(string url, ArticleReading reading, Uri first, CancellationToken stop)
+    {
+        for (var number = 2; number <= MostPages && reading.NextPage is { } next; number++)
+        {
+            if (await robots.ForbidsAsync(next, stop) is not null) break;
+            var response = await fetcher.GetAsync(new(next, Accept: FetchRequest.Pages), stop);
+            if (response.Problem is not null) break;
+            var (so, page) = (reading, number);
+            reading = await guard.ReadAsync(url, () => ArticleExtractor.ReadOn(so, SafeHtml.Decode(response.Body.Span, response.ContentType), first, page), _ => so with { NextPage = null }, stop);
+        }
+
+        return reading;
     }
 
     private static ExtractionRecord Read(DueExtraction due, FetchResponse response, DateTimeOffset now)

@@ -1,4 +1,6 @@
 using Aggregator.Fetching;
+using Aggregator.Fetching.Pictures;
+using Aggregator.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Intake;
@@ -10,6 +12,8 @@ public static class IntakeServices
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Fetcher>()
         .AddSingleton<RobotsDesk>()
+        .AddSingleton(services => new PictureStore(services.GetRequiredService<DataDirectory>().Pictures, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<PictureProxy>()
         .AddSingleton<ReadingGuard>()
         .AddSingleton<IntakeWriter>()
         .AddSingleton<ExtractionWriter>()

@@ -12,6 +12,9 @@ public sealed record DataDirectory(string Path)
     /// <summary>Mails that wait for a relay to pick them up.</summary>
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
+    /// <summary>Publishers' pictures; a cache that may be deleted.</summary>
+    public string Pictures => System.IO.Path.Combine(Path, "pictures");
+
     /// <summary>Makes the folder and tries to write in it.</summary>
     /// <exception cref="UnusableStorageException">It cannot be made or written; the message says what to do.</exception>
     public void Prepare()

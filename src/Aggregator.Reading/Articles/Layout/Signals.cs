@@ -72,6 +72,8 @@ internal static class SignalWords
     {
         // Names of utility styles ("group-hover:text-sm", "md:share") describe looks, not content.
         // The names of page builders' own parts ("elementor-widget") do not either.
+        // "has-sidebar", "with-rail" and "no-comments" tell what stands beside or is missing, not what this is.
+        if (name.StartsWith("has-") || name.StartsWith("with-") || name.StartsWith("no-") || name.StartsWith("without-")) return Signals.None;
         if (name.Contains(':') || name.Contains('[') || name.StartsWith("elementor-")) return Signals.None;
         var found = Signals.None;
         Span<char> lower = stackalloc char[64];

@@ -6,7 +6,7 @@ namespace Aggregator.Reading.Articles.Metadata;
 /// <summary>Finds who wrote an article: structured data first, then meta tags, then what the page shows.</summary>
 internal static class AuthorChoice
 {
-    public static IReadOnlyList<string> Of(PageFacts facts, PageBox page, string? site)
+    public static IReadOnlyList<string> Of(PageFacts facts, PageBox page, string? site, string? title)
     {
         var citations = PersonNames.Of(facts.MetaAll("citation_author").Select(PersonNames.Turned));
         if (citations.Count > 0) return citations;
@@ -15,7 +15,7 @@ internal static class AuthorChoice
         if (people.Count > 0) return people;
         var stated = Stated(facts);
         if (stated.Count > 0 && !(data.Count > 0 && stated.All(name => IsSite(name, site)))) return stated;
-        var shown = Shown(facts);
+        var shown = Shown(facts.BylinesFrom(title));
         if (shown.Count == 0) shown = FromText(page);
         return shown.Count > 0 ? shown : data;
     }
@@ -24,17 +24,17 @@ internal static class AuthorChoice
 
     private static IReadOnlyList<string> Stated(PageFacts facts)
     {
-        var meta = PersonNames.Of(["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "og:article:author"], facts);
+        var meta = PersonNames.Of(["dc:creator", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "og:article:author"], facts);
         if (meta.Count > 0) return meta;
         // WordPress plugins tell messengers who wrote it, in a pair of label and value.
         return facts.Meta("twitter:label1") is "Written by" or "Écrit par" or "Published by" && facts.Meta("twitter:data1") is { } writer ? PersonNames.Of([writer]) : [];
     }
 
-    private static IReadOnlyList<string> Shown(PageFacts facts)
+    private static IReadOnlyList<string> Shown(List<IElement> bylines)
     {
         foreach (var wanted in new Func<IElement, bool>[] { e => e.GetAttribute("itemprop") == "author", e => e.GetAttribute("rel") == "author", _ => true })
         {
-            foreach (var element in facts.Bylines.Where(wanted))
+            foreach (var element in bylines.Where(wanted))
             {
                 if (element.GetAttribute("itemprop") == "author" && element.QuerySelector("[itemprop=name]") is { } name
                     && PersonNames.Of([name.GetAttribute("content") ?? name.TextContent]) is { Count: > 0 } named) return named;

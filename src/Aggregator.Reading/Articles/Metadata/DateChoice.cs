@@ -6,12 +6,38 @@ namespace Aggregator.Reading.Articles.Metadata;
 /// <summary>Finds when an article was published and changed.</summary>
 internal static partial class DateChoice
 {
-    public static DateTimeOffset? Published(PageFacts facts, PageBox page) =>
+    /// <summary>
+    /// The publisher's statement to machines, unless a line beside the headline gives an earlier day: publishing systems write the day
+    /// of a revision or of a move into the first. A page that knows only the day of its last change is dated by that.
+    /// </summary>
+    public static DateTimeOffset? Published(PageFacts facts, PageBox page, string? title)
+    {
+        var stated = OnLocalDay(Stated(facts), InAddress(facts.Address));
+        var beside = DateLine.Beside(title, page);
+        if (stated is not null && beside is not null) return beside < stated.Value.AddDays(-1.5) ? beside : stated;
+        return stated ?? beside ?? Announced(page) ?? Shown(facts, null) ?? facts.InScripts(ScriptDate.Of) ?? Modified(facts) ?? DateLine.Anywhere(page);
+    }
+
+    // Blogs state the instant in UTC and put the day of their own clock into the address. The instant stays, told in the nearest zone
+    // in which it fell on that day.
+    private static DateTimeOffset? OnLocalDay(DateTimeOffset? stated, DateTimeOffset? day)
+    {
+        if (stated is not { } time || day is not { } local || time.Offset != TimeSpan.Zero || time.TimeOfDay == TimeSpan.Zero) return stated;
+        var hours = (local.Date - time.Date).Days switch
+        {
+            -1 => -(int)Math.Floor(time.TimeOfDay.TotalHours) - 1,
+            1 => 24 - (int)Math.Floor(time.TimeOfDay.TotalHours),
+            _ => 0,
+        };
+        return hours is >= -12 and <= 14 ? time.ToOffset(TimeSpan.FromHours(hours)) : time;
+    }
+
+    private static DateTimeOffset? Stated(PageFacts facts) =>
         PageDate.Parse(facts.Data.Article("datePublished"))
         ?? Named(facts, "article:published_time", "og:article:published_time", "article:published", "datePublished", "date", "pubdate", "publishdate", "publish-date", "parsely-pub-date",
             "sailthru.date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date", "citation_date", "publication_date", "date_published", "article.published")
         ?? AnyName(facts) ?? Shown(facts, "datePublished") ?? PageDate.Parse(facts.Data.ArticleOrPage("datePublished")) ?? PageDate.Parse(facts.Data.Broken("datePublished"))
-        ?? InAddress(facts.Address) ?? Announced(page) ?? Shown(facts, null) ?? Visible(page);
+        ?? InAddress(facts.Address);
 
     public static DateTimeOffset? Modified(PageFacts facts) =>
         PageDate.Parse(facts.Data.Article("dateModified"))
@@ -40,19 +66,6 @@ internal static partial class DateChoice
 
     private static bool IsChange(AngleSharp.Dom.IElement time) =>
         time.GetAttribute("itemprop") == "dateModified" || time.ClassList.Contains("updated") || time.ClassList.Contains("modified") || PageDate.IsChange(time.ParentElement?.TextContent);
-
-    // A date among the first lines, such as "Published December 19, 2025" or "Publié le 19 décembre 2025".
-    private static DateTimeOffset? Visible(PageBox page)
-    {
-        foreach (var box in page.Standing())
-        {
-            if (!box.Has(Signals.Date | Signals.Byline) || box.Chars is < 6 or > 200) continue;
-            if (PlainText.Of(box) is var text && !PageDate.IsChange(text) && PageDate.Find(text) is { } found) return found;
-        }
-
-        return page.Standing().Where(box => box.IsBlock && !box.HoldsBlock && box.Chars is > 6 and < 80).Take(150)
-            .Select(box => PageDate.Find(PlainText.Of(box))).FirstOrDefault(found => found is not null);
-    }
 
     private static DateTimeOffset? Announced(PageBox page)
     {

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Aggregator.Reading.Articles.Metadata;
 
-/// <summary>One line of text: white space collapsed, entities that were escaped twice read, nothing invisible.</summary>
+/// <summary>One line of text: white space collapsed, entities that were escaped twice or thrice read, nothing invisible.</summary>
 internal static class Line
 {
     public static string Of(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
         if (text.Length > 5_000) text = text[..5_000];
-        if (text.Contains('&', StringComparison.Ordinal)) text = System.Net.WebUtility.HtmlDecode(text);
+        for (var i = 0; i < 2 && text.Contains('&', StringComparison.Ordinal); i++) text = System.Net.WebUtility.HtmlDecode(text);
         var line = new StringBuilder(text.Length);
         foreach (var c in text)
         {

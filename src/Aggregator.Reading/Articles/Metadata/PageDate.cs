@@ -39,6 +39,10 @@ internal static partial class PageDate
     /// <summary>Whether the text speaks of a change and not of the publication.</summary>
     public static bool IsChange(string? text) => Starts(text, ChangeWords);
 
+    /// <summary>Whether a word for a change stands anywhere in the text, and none for a publication before it.</summary>
+    public static bool SpeaksOfChange(string text) =>
+        !IsPublication(text) && Array.Exists(ChangeWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether the text says that it gives the day of publication.</summary>
     public static bool IsPublication(string? text) => Starts(text, PublicationWords);
 

@@ -10,6 +10,8 @@ internal sealed class PageFacts
     private readonly Dictionary<string, List<string>> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _scripts = [];
 
+    private readonly List<IElement> _state = [];
+
     public Uri? Address { get; private init; }
 
     public LinkedData Data { get; private set; } = LinkedData.None;
@@ -24,8 +26,15 @@ internal sealed class PageFacts
 
     public List<IElement> Times { get; } = [];
 
-    /// <summary>Elements that name an author: rel, itemprop, or class.</summary>
-    public List<IElement> Bylines { get; } = [];
+    private readonly List<IElement> _bylines = [];
+    private readonly List<int> _bylinesBefore = [];
+
+    /// <summary>Elements that name an author (rel, itemprop, or class), those after the headline first: the ones before it may belong to teasers.</summary>
+    public List<IElement> BylinesFrom(string? title)
+    {
+        var at = title is null ? -1 : Headings.FindIndex(heading => Line.Of(heading.TextContent) == title);
+        return at < 0 ? _bylines : [.. _bylines.Skip(_bylinesBefore[at]), .. _bylines.Take(_bylinesBefore[at])];
+    }
 
     public static PageFacts Of(IHtmlDocument document, Uri? address)
     {
@@ -44,7 +53,17 @@ internal sealed class PageFacts
         return null;
     }
 
+    /// <summary>The first answer to a question about the scripts that are not structured data.</summary>
+    public T? InScripts<T>(Func<string, T?> question)
+        where T : struct => _state.Select(script => question(script.TextContent)).FirstOrDefault(found => found is not null);
+
     public IReadOnlyList<string> MetaAll(string name) => _meta.TryGetValue(name, out var values) ? values : [];
+
+    /// <summary>The addresses of links that hold a figure, as pages of an article do.</summary>
+    public List<string> PageLinks { get; } = [];
+
+    /// <summary>Whether the page says to machines that it is an article.</summary>
+    public bool IsArticle => Data.Article("headline") is not null || Meta("og:type") == "article";
 
     public IEnumerable<string> MetaNames => _meta.Keys;
 
@@ -77,12 +96,26 @@ internal sealed class PageFacts
             case "title" when element.NamespaceUri == element.Owner!.DocumentElement.NamespaceUri: TitleElement ??= Line.Of(element.TextContent); return;
             case "script" when element.GetAttribute("type") is { } type && type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase):
                 _scripts.Add(element.TextContent); return;
+            case "script": _state.Add(element); return;
+            case "a": NotePageLink(element); break;
+            case "link" when element.GetAttribute("rel") == "next": NotePageLink(element); return;
             case "link" when element.GetAttribute("rel") == "canonical": CanonicalLink ??= element.GetAttribute("href"); return;
-            case "h1": Headings.Add(element); break;
+            case "h1": NoteHeading(element); break;
             case "time": Times.Add(element); break;
         }
 
         if (element.Attributes.Length > 0) NoteByline(element);
+    }
+
+    private void NotePageLink(IElement link)
+    {
+        if (PageLinks.Count < 500 && link.GetAttribute("href") is { Length: < 500 } address && address.AsSpan().IndexOfAnyInRange('2', '9') >= 0) PageLinks.Add(address);
+    }
+
+    private void NoteHeading(IElement heading)
+    {
+        Headings.Add(heading);
+        _bylinesBefore.Add(_bylines.Count);
     }
 
     private void NoteMeta(IElement meta)
@@ -90,16 +123,20 @@ internal sealed class PageFacts
         var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
         var value = Line.Of(meta.GetAttribute("content"));
         if (string.IsNullOrEmpty(name) || value.Length == 0) return;
-        if (_meta.TryGetValue(name, out var values)) values.Add(value);
-        else _meta[name] = [value];
+        // RDFa allows several properties at once: property="og:title dc:title".
+        foreach (var one in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (_meta.TryGetValue(one, out var values)) values.Add(value);
+            else _meta[one] = [value];
+        }
     }
 
     private void NoteByline(IElement element)
     {
-        if (Bylines.Count >= 200) return;
+        if (_bylines.Count >= 200) return;
         var property = element.GetAttribute("itemprop");
         if (property is "datePublished" or "dateModified") Times.Add(element);
         else if (property is "author" || element.GetAttribute("rel") is "author"
-            || SignalWords.Of(element.GetAttribute("class")).HasFlag(Signals.Byline)) Bylines.Add(element);
+            || SignalWords.Of(element.GetAttribute("class")).HasFlag(Signals.Byline)) _bylines.Add(element);
     }
 }

@@ -9,11 +9,12 @@ internal static class PageMetadata
     public static ArticleReading Of(PageFacts facts, PageBox page)
     {
         var site = SiteOf(facts);
+        var title = TitleChoice.Of(facts, site);
         return new ArticleReading
         {
-            Title = TitleChoice.Of(facts, site),
-            Authors = AuthorChoice.Of(facts, page, site),
-            Published = DateChoice.Published(facts, page),
+            Title = title,
+            Authors = AuthorChoice.Of(facts, page, site, title),
+            Published = DateChoice.Published(facts, page, title),
             Modified = DateChoice.Modified(facts),
             SiteName = site,
             Language = LanguageOf(facts),

@@ -1,27 +1,36 @@
 using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Metadata;
 
 /// <summary>
-/// Chooses the headline. The visible first heading is what a reader would call the title; a page title or a title for social media is
+/// Chooses the headline. The visible first heading is what a reader would call the title; what the publisher states for others is
 /// often another wording, so it decides only which heading, or speaks where no heading fits.
 /// </summary>
 internal static class TitleChoice
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " < ", " ‹ "];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " < ", " ‹ ", "_"];
 
     public static string? Of(PageFacts facts, string? site)
     {
-        var stated = Stated(facts).Select(title => WithoutSite(title, site, facts.Address)).Where(title => title.Length > 0).ToList();
+        var stated = Stated(facts, site);
         var headings = facts.Headings.Select(h => Line.Of(h.TextContent)).Where(h => h.Length is > 2 and < 300).ToList();
-        return headings.Find(h => stated.Exists(title => Fits(h, title))) ?? (headings.Count == 1 && headings[0].Length > 15 && headings[0] != site ? headings[0] : null)
-            ?? stated.FirstOrDefault() ?? headings.FirstOrDefault();
+        if (stated is null) return headings.FirstOrDefault();
+        return headings.Find(h => Fits(h, stated))
+            ?? (headings is [{ Length: > 15 } only] && only != site && Resembles(only, stated) ? only : null) ?? stated;
     }
 
-    private static IEnumerable<string> Stated(PageFacts facts) => new[]
+    // In the order of how carefully publishers write them; all but the title of the document are written for the article alone.
+    private static string? Stated(PageFacts facts, string? site)
     {
-        Line.Of(facts.Data.Article("headline")), Line.Of(facts.Meta("og:title")), Line.Of(facts.Meta("twitter:title", "dc.title", "citation_title")), Line.Of(facts.TitleElement),
-    }.Where(title => title.Length > 0);
+        var titles = new[]
+        {
+            facts.Data.Article("headline"), facts.Meta("dc:title", "dcterms:title", "dc.title", "dcterms.title", "citation_title"),
+            facts.Meta("og:title", "title", "twitter:title", "parsely-title"),
+        };
+        return titles.Select(Line.Of).Where(title => title.Length > 0).Select(title => WithoutSite(title, site, facts.Address)).FirstOrDefault(title => title.Length > 0)
+            ?? (Line.Of(facts.TitleElement) is { Length: > 0 } document ? WithoutDash(WithoutSite(document, site, facts.Address)) : null);
+    }
 
     private static bool Fits(string heading, string title)
     {
@@ -30,20 +39,36 @@ internal static class TitleChoice
         return one == other || (Math.Min(one.Length, other.Length) >= 10 && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal)));
     }
 
+    // Another wording of the same headline; the greeting of a blog or the title of a box shares no words with it.
+    private static bool Resembles(string heading, string title)
+    {
+        var (own, words) = (Words(heading), Words(title));
+        return own.Count(words.Contains) is > 1 and var shared && shared >= Math.Min(own.Count, words.Count) * 0.4;
+    }
+
+    private static HashSet<string> Words(string text) => [.. FoldedText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
     /// <summary>Takes " | The Paper" off the end, and "The Paper: " off the start.</summary>
     private static string WithoutSite(string title, string? site, Uri? address)
     {
         foreach (var separator in Separators)
         {
-            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
-            if (at <= 0) continue;
-            var (head, tail) = (title[..at].Trim(), title[(at + separator.Length)..].Trim());
-            if (IsSite(tail, site, address) || (separator == " | " && head.Length > tail.Length)) return WithoutSite(head, site, address);
+            if (Parts(title, separator) is not var (head, tail)) continue;
+            if (IsSite(tail, site, address)) return WithoutSite(head, site, address);
             if (IsSite(head, site, address)) return tail;
         }
 
-        return title;
+        return WithoutLastPart(title, " | ", words: 1);
     }
+
+    // What stands behind the last line of a document's title is the site or a section of it, whatever its name.
+    private static string WithoutDash(string title) => WithoutLastPart(WithoutLastPart(title, " - ", words: 5), " – ", words: 5);
+
+    private static string WithoutLastPart(string title, string separator, int words) =>
+        Parts(title, separator) is var (head, tail) && head.Length > tail.Length && Words(head).Count >= words ? head : title;
+
+    private static (string Head, string Tail)? Parts(string title, string separator) =>
+        title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at ? (title[..at].Trim(), title[(at + separator.Length)..].Trim()) : null;
 
     private static bool IsSite(string part, string? site, Uri? address)
     {

@@ -29,6 +29,7 @@ internal static class ArticleAnswer
             ["excerpt"] = reading.Excerpt,
             ["articleBody"] = reading.Text,
             ["html"] = reading.Html,
+            ["problem"] = reading.Problem,
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class HostileCorpusTests
 
     private static string TextOf(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!.TextContent.ReplaceLineEndings("\n");
 
-    private static IEnumerable<(string Id, string Html)> Lines(string file)
+    internal static IEnumerable<(string Id, string Html)> Lines(string file)
     {
         foreach (var line in File.ReadLines(Shared.Path("corpus", "hostile", file)).Where(line => line.Length > 0))
         {
