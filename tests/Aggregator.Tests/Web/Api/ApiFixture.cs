@@ -41,9 +41,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Press = await TestSite.StartAsync(hosts: 2);
-        Press.Give("/one", Feed("La Une", 0, told => (told.Title, told.One)));
-        Press.Give("/other", Feed("L’Autre", 1, told => (told.OtherTitle, told.Other)));
-        Desk = await ApiDesk.StartAsync(Press.Url("/one"), Press.Url("/other", 1));
+        Desk = await ApiDesk.StartAsync(Tell(Press));
         await Eventually.TrueAsync(() => Site.QueryAsync(async db => await db.StoryMembers.CountAsync() == 2 * Told.Length), "the stories");
     }
 
@@ -53,13 +51,22 @@ public sealed class ApiFixture : IAsyncLifetime
         await Press.DisposeAsync();
     }
 
-    private string Feed(string title, int host, Func<(string Title, string One, string Other, string OtherTitle), (string Title, string Text)> told)
+    /// <summary>Gives two feeds that tell the same four stories.</summary>
+    /// <returns>Their addresses.</returns>
+    internal static string[] Tell(TestSite press)
+    {
+        press.Give("/one", Feed(press, "La Une", 0, told => (told.Title, told.One)));
+        press.Give("/other", Feed(press, "L’Autre", 1, told => (told.OtherTitle, told.Other)));
+        return [press.Url("/one"), press.Url("/other", 1)];
+    }
+
+    private static string Feed(TestSite press, string title, int host, Func<(string Title, string One, string Other, string OtherTitle), (string Title, string Text)> told)
     {
         var now = TimeProvider.System.GetUtcNow().AddHours(-3).ToString("R", CultureInfo.InvariantCulture);
         var items = Told.Select((story, at) => (told(story), at)).Select(item =>
         {
             var ((name, text), at) = item;
-            return $"<item><title>{WebUtility.HtmlEncode(name)}</title><link>{Press.Url($"/article/{at}", host)}</link><pubDate>{now}</pubDate><content:encoded>{WebUtility.HtmlEncode(string.Concat(Enumerable.Repeat($"<p>{text}</p>", 8)))}</content:encoded></item>";
+            return $"<item><title>{WebUtility.HtmlEncode(name)}</title><link>{press.Url($"/article/{at}", host)}</link><pubDate>{now}</pubDate><content:encoded>{WebUtility.HtmlEncode(string.Concat(Enumerable.Repeat($"<p>{text}</p>", 8)))}</content:encoded></item>";
         });
         return $"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{title}</title><link>https://press.example/</link><description>Essai</description><language>fr</language>{string.Concat(items)}</channel></rss>""";
     }
