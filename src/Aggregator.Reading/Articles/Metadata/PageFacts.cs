@@ -109,7 +109,7 @@ internal sealed class PageFacts
 
     private void NotePageLink(IElement link)
     {
-        if (PageLinks.Count < 500 && link.GetAttribute("href") is { Length: < 500 } address && address.AsSpan().IndexOfAnyInRange('2', '9') >= 0) PageLinks.Add(address);
+        if (PageLinks.Count < 500 && link.GetAttribute("href") is { Length: < 500 } address && address.AsSpan().IndexOfAnyInRange('0', '9') >= 0) PageLinks.Add(address);
     }
 
     private void NoteHeading(IElement heading)
