@@ -10,7 +10,7 @@ public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> sett
     : BatchWriter<PollRecord, PollOutcome>(MostWeight, Linger)
 {
     // About 20 ms of writing: visits that bring nothing weigh 1, an article 2.
-    private const int MostWeight = 400;
+    private const int MostWeight = 200;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Visits kept of each source.</summary>
