@@ -1,0 +1,119 @@
+using Aggregator.Reading.Articles;
+using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Articles.Metadata;
+using Aggregator.Reading.Html;
+using Aggregator.Reading.Pages.Entries;
+using Aggregator.Reading.Pages.Structure;
+using Aggregator.Reading.Urls;
+
+namespace Aggregator.Reading.Pages;
+
+/// <summary>Says what a page is and gives its entries, without a selector written by anyone.</summary>
+public static class PageReader
+{
+    /// <summary>Entries read of one page.</summary>
+    public const int MostEntries = 300;
+
+    private const int LeastArticle = 50;
+
+    /// <summary>Reads a page. Never throws for what it holds; time grows with its length.</summary>
+    /// <param name="html">The page as text (<see cref="SafeHtml.Decode"/>).</param>
+    /// <param name="address">The absolute address it was read from, after redirects.</param>
+    public static PageReading Read(string html, Uri address)
+    {
+        var parsed = SafeHtml.Parse(html, address);
+        if (!parsed.Readable) return new PageReading { Problem = parsed.Problem };
+        if (parsed.Document.Body is not { } body) return new PageReading { Problem = NothingThere };
+        var facts = PageFacts.Of(parsed.Document, parsed.Address);
+        var page = PageLayout.Of(body);
+        var set = EntrySet.Best(page, parsed.Address);
+        var kind = KindRule.Of(set, page, facts);
+        return kind == PageKind.Article ? OfArticle(parsed, address) : OfEntries(kind, set!, page, facts) with { Older = OlderPage.Of(parsed.Document, parsed.Address, address) };
+    }
+
+    private const string NothingThere = "This page holds neither an article nor a list of entries.";
+
+    private static PageReading OfArticle(SafeDocument parsed, Uri address)
+    {
+        var article = ArticleExtractor.Read(parsed);
+        if (article.Text.Length < LeastArticle) return new PageReading { Title = article.Title, Language = article.Language, Problem = NothingThere };
+        var title = article.Title ?? string.Concat(article.Text.AsSpan(0, Math.Min(article.Text.Length, 80)).ToString().Split('\n')[0].TrimEnd(), "…");
+        var entry = new PageEntry
+        {
+            Position = 1,
+            Title = title,
+            Url = article.Canonical is { } canonical && CanonicalUrl.TryParse(canonical, out var own) ? own : address.AbsoluteUri,
+            Published = article.Published,
+            Precision = article.Published is { } time && time.TimeOfDay != TimeSpan.Zero ? DatePrecision.Time : DatePrecision.Day,
+            Authors = article.Authors,
+            Language = article.Language,
+            Blocks = article.Blocks,
+            Text = article.Text,
+            Html = article.Html,
+            Image = article.Image,
+        };
+        return new PageReading
+        {
+            Kind = PageKind.Article, Title = title, Language = article.Language, Entries = [entry], Article = article, Issue = IssueReader.Of(article, address),
+        };
+    }
+
+    private static PageReading OfEntries(PageKind kind, EntrySet set, PageBox page, PageFacts facts)
+    {
+        var language = LanguageOf(facts);
+        var reading = new EntryReading(kind, facts.Address, language);
+        var regions = kind == PageKind.Listing ? WithOtherLists(set, page, facts.Address) : set.Regions;
+        var entries = TagSpellings.Join(CutShort(Numbered(regions.Take(MostEntries).Select(reading.Of), kind)));
+        return new PageReading { Kind = kind, Title = TitleOf(set, facts), Language = language, Entries = entries };
+    }
+
+    // A front page has its lead, its lists and its columns in different dress; all of them lead to articles.
+    private static List<Region> WithOtherLists(EntrySet best, PageBox page, Uri? address)
+    {
+        var taken = best.Regions.Select(region => region.Title.Box).ToHashSet();
+        var regions = best.Regions.ToList();
+        foreach (var set in EntrySet.Likely(page, address).Where(set => set.Score > best.Score * 0.2 && set.Regions.TrueForAll(region => region.Title.Rank == best.Regions[0].Title.Rank)))
+            regions.AddRange(set.Regions.Where(region => taken.Add(region.Title.Box)));
+        return regions.Count == best.Regions.Count ? regions : InOrder(regions, page);
+    }
+
+    private static List<Region> InOrder(List<Region> regions, PageBox page)
+    {
+        var place = new Dictionary<PageBox, int>();
+        foreach (var box in page.Standing()) place[box] = place.Count;
+        return [.. regions.OrderBy(region => place.GetValueOrDefault(region.Title.Box))];
+    }
+
+    // A list that shows an article twice has it once; a link log may come back to a link, and says something else.
+    private static List<PageEntry> Numbered(IEnumerable<PageEntry> entries, PageKind kind)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbered = new List<PageEntry>();
+        foreach (var entry in entries)
+        {
+            var first = entry.Url is null || places.TryAdd(UrlKey.Of(entry.Url), numbered.Count + 1) ? (int?)null : places[UrlKey.Of(entry.Url)];
+            if (first is null || kind == PageKind.LinkLog) numbered.Add(entry with { Position = numbered.Count + 1, DuplicateOf = first });
+        }
+
+        return numbered;
+    }
+
+    // One text may end in three dots because its author meant them; a theme that cuts, cuts most of them.
+    private static List<PageEntry> CutShort(List<PageEntry> entries)
+    {
+        var dotted = entries.Count(EndsInDots);
+        return dotted * 2 <= entries.Count ? entries : entries.ConvertAll(entry => entry with { Truncated = entry.Truncated || (entry.Url is not null && EndsInDots(entry)) });
+    }
+
+    private static bool EndsInDots(PageEntry entry) => entry.Text.AsSpan().TrimEnd() is [.., '…'] or [.., '.', '.', '.'];
+
+    private static string? TitleOf(EntrySet set, PageFacts facts)
+    {
+        var titles = set.Regions.Select(region => region.Title.Box.Element).ToHashSet();
+        var own = facts.Headings.Find(heading => !titles.Contains(heading) && !titles.Any(title => heading.Contains(title)));
+        return own is not null && Line.Of(own.TextContent) is { Length: > 0 and < 200 } said ? said : facts.TitleElement;
+    }
+
+    private static string? LanguageOf(PageFacts facts) =>
+        (facts.HtmlLanguage ?? facts.Meta("content-language", "og:locale"))?.Trim().Split('-', '_')[0].ToLowerInvariant() is { Length: 2 or 3 } primary ? primary : null;
+}

@@ -1,0 +1,109 @@
+using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Urls;
+
+namespace Aggregator.Reading.Pages.Structure;
+
+/// <summary>A set of regions with what speaks for it being the entries of the page.</summary>
+internal sealed class EntrySet
+{
+    /// <summary>Below this a set is chance: section headings of one article have hardly more than 1.</summary>
+    private const double LeastEvidence = 2.9, LeastOfTwo = 4.2;
+
+    private EntrySet(List<Region> regions) => Regions = regions;
+
+    public List<Region> Regions { get; }
+
+    /// <summary>The share of titles that lead to an address of their own.</summary>
+    public double Linked { get; private init; }
+
+    /// <summary>The share of titles that lead to another site.</summary>
+    public double Abroad { get; private init; }
+
+    /// <summary>Sites led to.</summary>
+    public int Hosts { get; private init; }
+
+    /// <summary>What speaks for it, from 0 to 9.</summary>
+    public double Evidence { get; private init; }
+
+    /// <summary>Evidence and the amount of text together.</summary>
+    public double Score { get; private init; }
+
+    public bool IsLikely => IsVaried && IsMarked && Evidence >= (Regions.Count > 2 ? LeastEvidence : LeastOfTwo);
+
+    // "Reply", "Add to list": what says the same everywhere is no title.
+    private bool IsVaried => Regions.Select(region => region.Title.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 10 >= Regions.Count * 6
+        && (Regions.Count > 2 || Regions[0].Title.Rank > 1);
+
+    // Headings that lead nowhere are chapters, unless each opens a box or a line that only an entry has.
+    private bool IsMarked => Linked >= 0.3 || Marked >= 0.5;
+
+    private double Marked { get; init; }
+
+    /// <summary>The likeliest set of the page, or null.</summary>
+    public static EntrySet? Best(PageBox page, Uri? address)
+    {
+        EntrySet? best = null;
+        foreach (var titles in TitleGroups.Of(page))
+            if (Of(Pages.Structure.Regions.Of(page, titles), address) is { IsLikely: true } set && (best is null || set.Score > best.Score)) best = set;
+        return best;
+    }
+
+    /// <summary>All likely sets, for a front page of several lists.</summary>
+    public static List<EntrySet> Likely(PageBox page, Uri? address) =>
+        [.. TitleGroups.Of(page).Select(titles => Of(Pages.Structure.Regions.Of(page, titles), address)).Where(set => set is { IsLikely: true, Linked: > 0.6 })];
+
+    private static EntrySet Of(List<Region> regions, Uri? address)
+    {
+        var own = address is null ? "" : UrlKey.Of(address.AbsoluteUri);
+        var links = regions.ConvertAll(region => Permalink.OfTitle(region.Title.Box, address));
+        var keys = links.OfType<string>().Select(UrlKey.Of).Where(key => key != own).ToHashSet(StringComparer.Ordinal);
+        var abroad = links.OfType<string>().Select(Permalink.SiteOf).Where(site => site.Length > 0 && site != Permalink.SiteOf(address?.AbsoluteUri)).ToList();
+        var distinct = Math.Min(1, (double)keys.Count / regions.Count);
+        var evidence = Evidences(regions, distinct);
+        return new EntrySet(regions)
+        {
+            Linked = distinct,
+            Abroad = (double)abroad.Count / regions.Count,
+            Hosts = abroad.Distinct(StringComparer.Ordinal).Count(),
+            Evidence = evidence,
+            Marked = (double)regions.Count(region => IsNamedEntry(region) || HasParticulars(region) || IsRuledOff(region)) / regions.Count,
+            Score = evidence * evidence * Math.Sqrt(regions.Sum(region => Math.Min(2_000, region.Rest) + region.Title.Box.Chars)),
+        };
+    }
+
+    private static double Evidences(List<Region> regions, double linked)
+    {
+        double Share(Func<Region, bool> holds) => (double)regions.Count(holds) / regions.Count;
+        return (2 * linked)
+            + (2 * Share(region => region.Title.Rank == 3))
+            + (2 * Share(IsNamedEntry))
+            + Share(HasParticulars)
+            + (0.6 * Share(region => region.Top.Tag == regions[0].Top.Tag && region.Top.Parent == regions[0].Top.Parent))
+            + (0.6 * Share(region => region.Title.Rank == 2))
+            + (1.2 * Share(IsRuledOff));
+    }
+
+    private static bool IsNamedEntry(Region region)
+    {
+        for (var (box, steps) = (region.Title.Box, 0); box is not null && steps < 8; box = box.Parent, steps++)
+        {
+            if (EntryNames.IsEntry(box)) return true;
+            if (box == region.Top) return false;
+        }
+
+        return false;
+    }
+
+    // What an entry has and a section of an article has not: a date, an author, tags, a way to the rest.
+    private static bool HasParticulars(Region region) =>
+        region.All().Take(400).Any(box => box.Tag == "time" || (box.Has(Signals.Date | Signals.Byline) && box.Chars is > 5 and < 200) || Marks.IsTagLink(box) || Marks.IsMoreLink(box));
+
+    // A rule across the page before the title.
+    private static bool IsRuledOff(Region region)
+    {
+        if (region.Top.Parent is not { } parent) return false;
+        for (var at = parent.Content.FindIndex(piece => piece.Box == region.Top) - 1; at >= 0; at--)
+            if (parent.Content[at].Box is { } box) return box.Tag == "hr";
+        return false;
+    }
+}
