@@ -47,11 +47,18 @@ internal static class KindRule
     private static (double Inside, double Outside) ProseAround(EntrySet set, PageBox page)
     {
         Prose.Measure(page);
-        var each = set.Regions.Select(region => region.Content.Boxes.Sum(box => box.Prose - ChromeIn(box, page))).Order().ToList();
+        var each = set.Regions.Select(region => Loose(region.Content) + region.Content.Boxes.Sum(box => box.Prose - ChromeIn(box, page))).Order().ToList();
         // One entry that holds many times what the others hold has taken the article along.
         var most = (each[each.Count / 2] * 8) + 800;
         var inside = set.Regions.Count > 2 ? each.Sum(prose => Math.Min(prose, most)) : each.Sum();
         return (inside, Math.Max(0, page.Prose - ChromeIn(page, page) - inside));
+    }
+
+    // Text that stands beside its title without a paragraph of its own counts for the box around all of them.
+    private static double Loose(PageBox content)
+    {
+        var chars = content.Content.Sum(piece => piece.Box is null ? piece.Text!.Data.Count(c => !char.IsWhiteSpace(c)) : piece.Box.IsBlock || piece.Box.HoldsBlock ? 0 : piece.Box.Chars - piece.Box.LinkChars);
+        return chars >= 60 ? chars * 0.9 : 0;
     }
 
     private static double ChromeIn(PageBox box, PageBox page)

@@ -67,21 +67,15 @@ public static class PageReader
         return new PageReading { Kind = kind, Title = TitleOf(set, facts), Language = language, Entries = entries };
     }
 
-    // A front page has its lead, its lists and its columns in different dress; all of them lead to articles.
+    // A front page has its lead, its lists and its columns in different dress; all of their titles lead to articles.
     private static List<Region> WithOtherLists(EntrySet best, PageBox page, Uri? address)
     {
+        if (best.Regions[0].Title.Rank == 1) return best.Regions;
         var taken = best.Regions.Select(region => region.Title.Box).ToHashSet();
-        var regions = best.Regions.ToList();
-        foreach (var set in EntrySet.Likely(page, address).Where(set => set.Score > best.Score * 0.2 && set.Regions.TrueForAll(region => region.Title.Rank == best.Regions[0].Title.Rank)))
-            regions.AddRange(set.Regions.Where(region => taken.Add(region.Title.Box)));
-        return regions.Count == best.Regions.Count ? regions : InOrder(regions, page);
-    }
-
-    private static List<Region> InOrder(List<Region> regions, PageBox page)
-    {
-        var place = new Dictionary<PageBox, int>();
-        foreach (var box in page.Standing()) place[box] = place.Count;
-        return [.. regions.OrderBy(region => place.GetValueOrDefault(region.Title.Box))];
+        var known = best.Regions.Select(region => Permalink.OfTitle(region.Title.Box, address)).ToHashSet();
+        var titles = TitleGroups.Plain(page).FindAll(title =>
+            taken.Contains(title.Box) || (title.Text.Length >= 20 && Permalink.OfTitle(title.Box, address) is { } leads && known.Add(leads)));
+        return titles.Count == best.Regions.Count ? best.Regions : Regions.Of(page, titles);
     }
 
     // A list that shows an article twice has it once; a link log may come back to a link, and says something else.

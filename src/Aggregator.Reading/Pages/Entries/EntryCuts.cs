@@ -8,8 +8,9 @@ namespace Aggregator.Reading.Pages.Entries;
 /// <summary>Cuts out of an entry what is not its text: the title and what stands before it, particulars, tags, hidden data, sharing, the way to the rest.</summary>
 /// <param name="region">The entry.</param>
 /// <param name="url">Its address, to know the link to the rest.</param>
+/// <param name="address">The page's address.</param>
 /// <param name="dayFirst">How the page writes dates.</param>
-internal sealed class EntryCuts(Region region, string? url, bool dayFirst)
+internal sealed class EntryCuts(Region region, string? url, Uri? address, bool dayFirst)
 {
     private const Signals Furniture = Signals.Byline | Signals.Date | Signals.Labels | Signals.Share | Signals.Comments | Signals.Navigation | Signals.Contents | Signals.Promotion | Signals.Related;
 
@@ -23,14 +24,16 @@ internal sealed class EntryCuts(Region region, string? url, bool dayFirst)
     public void Make(bool isNote)
     {
         CutTitle();
+        HadMore = region.All().Any(IsMore);
         var furniture = isNote ? Furniture & ~(Signals.Comments | Signals.Related | Signals.Promotion | Signals.Share) : Furniture;
         foreach (var box in region.Content.Boxes.ToList()) Cut(box, furniture);
+        if (isNote) CutDoors();
     }
 
     private void Cut(PageBox box, Signals furniture)
     {
         if (box.Cut) return;
-        if (IsMore(box)) HadMore = box.Cut = true;
+        if (IsMore(box)) box.Cut = true;
         else if (!HoldsTitle(box) && IsFurniture(box, furniture)) box.Cut = true;
         else foreach (var inside in box.Boxes.ToList()) Cut(inside, furniture);
     }
@@ -51,7 +54,7 @@ internal sealed class EntryCuts(Region region, string? url, bool dayFirst)
         return IsPlainFurniture(box);
     }
 
-    private bool IsPlainFurniture(PageBox box) => box.IsBlock && (EntryTags.IsLine(box, region) || EntryDate.IsDateLine(box, dayFirst) || IsSmallTalk(box));
+    private bool IsPlainFurniture(PageBox box) => EntryTags.IsLine(box, region) || (box.IsBlock && (EntryDate.IsDateLine(box, dayFirst) || IsSmallTalk(box)));
 
     // "3 comments", "Permalink", "Share", "Edit | Reply": lines of links and numbers under an entry.
     private static bool IsSmallTalk(PageBox box)
@@ -82,6 +85,14 @@ internal sealed class EntryCuts(Region region, string? url, bool dayFirst)
         if (box.Has(Signals.StatedBody) || box.Element.QuerySelector("[itemprop=articleBody],[itemprop=description],[itemprop=text],[itemprop=blogPost]") is not null) return false;
         var values = box.Standing().Where(inside => inside.Element.HasAttribute("itemprop") && !inside.Boxes.Any(deep => deep.Element.HasAttribute("itemprop")) && inside.Element.GetAttribute("itemprop") is not ("articleBody" or "description" or "text")).ToList();
         return values.Count > 0 && values.Sum(value => value.Chars) >= box.Chars * 0.9 && !box.Standing().Any(inside => inside.Tag is "p" or "blockquote");
+    }
+
+    // "edit", "14 April", "∞": a log puts links to itself beside its entries, in lines made of links.
+    private void CutDoors()
+    {
+        var own = region.All().Where(box => box.IsBlock && box.OwnChars > 0 && box.OwnLinkChars >= box.OwnChars * 0.9).SelectMany(box => box.Boxes).Concat(region.Content.Boxes);
+        foreach (var link in own.Where(box => box.Tag == "a" && !HoldsTitle(box)).ToList())
+            if (Permalink.Of(link.Element, address) is not { } leads || Permalink.SiteOf(leads) == Permalink.SiteOf(address?.AbsoluteUri)) link.Cut = true;
     }
 
     private void CutTitle()

@@ -30,19 +30,22 @@ internal static partial class EntryDate
     public static bool IsDateLine(PageBox box, bool dayFirst) =>
         box.Chars is > 5 and < 60 && Line.Of(PlainText.Of(box)) is var text && text.Count(char.IsLetter) < 30 && Written(text, dayFirst) is not null;
 
+    /// <summary>Whether a line says when, and nothing else.</summary>
+    public static bool IsDate(string text, bool dayFirst) => text.Length is > 7 and < 40 && text.Count(char.IsLetter) < 24 && Written(text, dayFirst) is not null;
+
     private static string? Stated(IElement element) =>
         element.LocalName == "time" ? element.GetAttribute("datetime") ?? element.TextContent
         : element.GetAttribute("itemprop") is "datePublished" or "dateCreated" ? element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent
         : element.ClassList.Contains("dt-published") || element.ClassList.Contains("published") ? element.GetAttribute("title") ?? element.GetAttribute("datetime") ?? element.TextContent : null;
 
     private static bool IsChange(IElement element) =>
-        element.ClassList.Contains("updated") && !element.ClassList.Contains("published") || element.ClassList.Contains("modified") || element.ClassList.Contains("dt-updated");
+        element.GetAttribute("itemprop") == "dateModified" || element.ClassList.Contains("updated") && !element.ClassList.Contains("published") || element.ClassList.Contains("modified") || element.ClassList.Contains("dt-updated");
 
     private static (DateTimeOffset, DatePrecision)? Exact(string text) =>
         PageDate.Parse(text.Trim()) is { } found ? (found, text.Contains(':', StringComparison.Ordinal) && text.Any(c => c is 'T' or ' ') && found.TimeOfDay != TimeSpan.Zero ? DatePrecision.Time : DatePrecision.Day) : null;
 
     private static bool MayBeDate(PageBox box, Region region) =>
-        box.Chars is > 5 and < 120 && box != region.Title.Box && (box.Has(Signals.Date | Signals.Byline) || (box.Chars < 45 && box.Tag is "p" or "div" or "span" or "small" or "td" or "em" or "i" or "li" or "dd" or "a" or "abbr" or "b" or "font" or "h6" or "h5"));
+        box.Chars is > 5 and < 120 && box != region.Title.Box && !IsChange(box.Element) && (box.Has(Signals.Date | Signals.Byline) || (box.Chars < 45 && box.Tag is "p" or "div" or "span" or "small" or "td" or "em" or "i" or "li" or "dd" or "a" or "abbr" or "b" or "font" or "h6" or "h5"));
 
     private static DateTimeOffset? Written(string text, bool dayFirst)
     {

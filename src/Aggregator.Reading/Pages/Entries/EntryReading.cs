@@ -36,12 +36,12 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
 
     private PageEntry WithText(PageEntry entry, Region region)
     {
-        var cuts = new EntryCuts(region, entry.Url, DayFirst);
+        var cuts = new EntryCuts(region, entry.Url, address, DayFirst);
         cuts.Make(isNote: false);
-        Pruning.Cut(region.Content, entry.Title);
+        if (kind == PageKind.Articles) Pruning.Cut(region.Content, entry.Title);
         var truncated = cuts.HadMore;
         var blocks = EntryTail.Cut(BlockList.Of(region.Content, address), ref truncated, out var signature);
-        if (blocks.Count > 0 && Phrases.Same(blocks[0].Text, entry.Title)) blocks.RemoveAt(0);
+        while (blocks.Count > 0 && (Phrases.Same(blocks[0].Text, entry.Title) || EntryDate.IsDate(blocks[0].Text, DayFirst))) blocks.RemoveAt(0);
         return Told(entry, region, blocks) with
         {
             Authors = entry.Authors.Count > 0 || signature is null ? entry.Authors : [signature],
@@ -51,7 +51,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
 
     private PageEntry WithNotes(PageEntry entry, Region region)
     {
-        new EntryCuts(region, entry.Url, DayFirst).Make(isNote: true);
+        new EntryCuts(region, entry.Url, address, DayFirst).Make(isNote: true);
         var notes = LinkNotes.Of(region, entry.Url, address);
         var comment = notes.Comment.Count == 0 ? null : string.Join("\n\n", notes.Comment);
         var told = Told(entry, region, notes.Quotes);
@@ -59,7 +59,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
         {
             Comment = comment,
             Quoted = [.. notes.Quotes.Select(quote => quote.Text)],
-            Language = notes.Quotes.Count > 0 || comment is null ? told.Language : LanguageDetector.Detect($"{entry.Title}. {comment}") ?? told.Language,
+            Language = notes.Quotes.Count > 0 || comment is null ? told.Language : LanguageDetector.Detect(entry.Title) ?? LanguageDetector.Detect($"{entry.Title}. {comment}") ?? told.Language,
             Publisher = PublisherName.Of(entry.Title, entry.Url),
             Truncated = true,
         };

@@ -28,7 +28,8 @@ internal static partial class EntryTags
     /// <summary>Whether a block holds tags and nothing else.</summary>
     public static bool IsLine(PageBox box, Region region)
     {
-        if (!box.IsBlock && !box.Has(Signals.Labels) || box.Chars is 0 or > 400 || Holds(box, region.Title.Box)) return false;
+        if (box.Chars is 0 or > 400 || Holds(box, region.Title.Box)) return false;
+        if (!box.IsBlock && !box.Has(Signals.Labels)) return box.Tag != "a" && Hashes().IsMatch(Line.Of(PlainText.Of(box)));
         var links = Marks.TagLinks(box).ToList();
         var inLinks = links.Sum(link => link.Chars);
         if (links.Count > 0 && box.Chars - inLinks - (links.Count * 2) <= Math.Max(4, Heads().Match(PlainText.Of(box)).Length)) return true;

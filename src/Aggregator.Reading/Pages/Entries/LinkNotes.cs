@@ -10,6 +10,8 @@ namespace Aggregator.Reading.Pages.Entries;
 /// <param name="Comment">Paragraphs of the comment.</param>
 internal sealed record LinkNotes(List<Block> Quotes, List<string> Comment)
 {
+    private static readonly string[] Heads = ["source", "lien", "link", "url", "via", "from", "site", "sur", "on"];
+
     private static readonly string[] QuoteNames = ["quote", "quoted", "blockquote", "citation", "excerpt", "extrait", "extract", "cite", "pullquote"];
 
     /// <summary>Parts a region whose title and particulars are cut already; marks the quotes as cut in turn.</summary>
@@ -73,6 +75,8 @@ internal sealed record LinkNotes(List<Block> Quotes, List<string> Comment)
     private static bool IsOnlyAddress(string text, string? url)
     {
         var said = text.Trim().TrimEnd('/', '…', '.');
+        foreach (var head in Heads)
+            if (said.StartsWith(head, StringComparison.OrdinalIgnoreCase) && said.AsSpan(head.Length).TrimStart() is [':', .. var rest]) said = rest.ToString().Trim();
         if (said.Contains(' ', StringComparison.Ordinal) || said.Length < 4) return false;
         return said.StartsWith("http", StringComparison.OrdinalIgnoreCase) || said.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             || (url is not null && said.Contains('.', StringComparison.Ordinal) && url.Contains(said.Split('/')[0], StringComparison.OrdinalIgnoreCase));

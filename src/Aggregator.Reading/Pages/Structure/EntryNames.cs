@@ -21,7 +21,9 @@ internal static class EntryNames
     /// <summary>Whether the box says that it is the title of an entry.</summary>
     public static bool IsTitle(PageBox box)
     {
-        if (box.Element.GetAttribute("itemprop") is "headline" or "name" && !IsPerson(box.Parent)) return true;
+        var property = box.Element.GetAttribute("itemprop");
+        // Names are people's too: a title's is a heading or a link.
+        if (property == "headline" || (property == "name" && (box.Tag is ['h', >= '1' and <= '6'] or "a" || box.Parent?.Tag == "a") && !IsPerson(box.Parent))) return true;
         var names = box.Element.ClassName;
         if (string.IsNullOrEmpty(names) || names.Length > 300) return false;
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -22,7 +22,7 @@ internal sealed class EntrySet
     /// <summary>Sites led to.</summary>
     public int Hosts { get; private init; }
 
-    /// <summary>What speaks for it, from 0 to 9.</summary>
+    /// <summary>What speaks for it, from 0 to 10.</summary>
     public double Evidence { get; private init; }
 
     /// <summary>Evidence and the amount of text together.</summary>
@@ -44,13 +44,13 @@ internal sealed class EntrySet
     {
         EntrySet? best = null;
         foreach (var titles in TitleGroups.Of(page))
-            if (Of(Pages.Structure.Regions.Of(page, titles), address) is { IsLikely: true } set && (best is null || set.Score > best.Score)) best = set;
+            if (Of(Pages.Structure.Regions.Of(page, titles), address) is { IsLikely: true } set && (best is null || set.Beats(best))) best = set;
         return best;
     }
 
-    /// <summary>All likely sets, for a front page of several lists.</summary>
-    public static List<EntrySet> Likely(PageBox page, Uri? address) =>
-        [.. TitleGroups.Of(page).Select(titles => Of(Pages.Structure.Regions.Of(page, titles), address)).Where(set => set is { IsLikely: true, Linked: > 0.6 })];
+    // Title and teaser of a card may both be headings: then the greater one is the title.
+    private bool Beats(EntrySet other) => Score > other.Score * 1.02 || (Score > other.Score * 0.98 && string.CompareOrdinal(Regions[0].Title.Box.Tag, other.Regions[0].Title.Box.Tag) < 0
+        && Regions[0].Title.Rank == 2 && other.Regions[0].Title.Rank == 2);
 
     private static EntrySet Of(List<Region> regions, Uri? address)
     {
@@ -59,7 +59,7 @@ internal sealed class EntrySet
         var keys = links.OfType<string>().Select(UrlKey.Of).Where(key => key != own).ToHashSet(StringComparer.Ordinal);
         var abroad = links.OfType<string>().Select(Permalink.SiteOf).Where(site => site.Length > 0 && site != Permalink.SiteOf(address?.AbsoluteUri)).ToList();
         var distinct = Math.Min(1, (double)keys.Count / regions.Count);
-        var evidence = Evidences(regions, distinct);
+        var evidence = Evidences(regions, distinct) + ((double)abroad.Count / regions.Count);
         return new EntrySet(regions)
         {
             Linked = distinct,

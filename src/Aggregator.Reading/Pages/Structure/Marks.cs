@@ -55,12 +55,23 @@ internal static class Marks
     /// <summary>A link to everything with one tag or of one category.</summary>
     public static bool IsTagLink(PageBox box)
     {
-        if (box.Tag != "a" || box.Chars is 0 or > 60) return false;
+        if (box.Tag != "a" || box.Chars is 0 or > 60 || SaysMore(box.Element.TextContent)) return false;
         var element = box.Element;
         if (Words(element.GetAttribute("rel")).Any(word => word is "tag" or "category") || element.GetAttribute("itemprop") is "keywords" or "articleSection") return true;
         if (element.ClassList.Any(name => TagWords.Contains(name.ToLowerInvariant()))) return true;
         var said = element.TextContent.AsSpan().Trim();
-        return (said.Length > 1 && said[0] == '#' && !said[1..].Contains(' ')) || LeadsToTag(element.GetAttribute("href"));
+        return (said.Length > 1 && said[0] == '#' && !said[1..].Contains(' ')) || LeadsToTag(element.GetAttribute("href")) || StandsInLabels(box);
+    }
+
+    private static bool StandsInLabels(PageBox link)
+    {
+        for (var (box, steps) = (link.Parent, 0); box is { Chars: < 300 } && steps < 3 && !EntryNames.IsEntry(box); box = box.Parent, steps++)
+        {
+            if (box.Tag is ['h', >= '1' and <= '6'] or "header" or "tr") return false;
+            if (box.Has(Signals.Labels)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The tag links inside a box.</summary>

@@ -75,6 +75,8 @@ internal sealed class Regions(PageBox page, IReadOnlyList<TitleBox> titles)
     {
         var leads = tops.ConvertAll(top => Lead(top.Top));
         var pattern = leads.Count(lead => lead.Count > 0) * 3 >= leads.Count * 2 && leads[0].Count > 0;
+        // Where rules part the entries, the last one ends at its rule.
+        if (after.SkipLast(1).All(EndsInRule) && after[^1].FindIndex(piece => piece.Box?.Tag == "hr") is >= 0 and var rule) after[^1] = after[^1][..rule];
         var regions = new List<Region>(tops.Count);
         for (var i = 0; i < tops.Count; i++)
         {
@@ -90,6 +92,8 @@ internal sealed class Regions(PageBox page, IReadOnlyList<TitleBox> titles)
 
         return regions;
     }
+
+    private static bool EndsInRule(List<Piece> pieces) => pieces.FindLast(piece => piece.Box is not null || !string.IsNullOrWhiteSpace(piece.Text?.Data)).Box?.Tag == "hr";
 
     /// <summary>Short lines directly before a title that speak about it: a date, categories, a picture.</summary>
     private List<Piece> Lead(PageBox top)

@@ -27,6 +27,14 @@ internal sealed class TitleGroups(PageBox page)
         return groups.Sets();
     }
 
+    /// <summary>Every heading and named title of the page, in order.</summary>
+    public static List<TitleBox> Plain(PageBox page)
+    {
+        var groups = new TitleGroups(page);
+        groups.Walk(page);
+        return groups._titles.FindAll(title => title.Rank > 1);
+    }
+
     private void Walk(PageBox box)
     {
         foreach (var piece in box.Content)
