@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Reading.Articles;
+using Aggregator.Reading.Pages.Sitemaps;
 using Aggregator.Reading.Text;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -68,6 +69,8 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         article.Words = Excerpt.Words(reading.Text);
         article.TextHash = FoldedText.Hash(reading.Text);
         article.IsWhole = true;
+        // A title made of the address gives way to the page's own.
+        if (reading.Title is { Length: > 0 and <= 300 } title && article.Title == AddressTitle.Of(article.Url)) article.Title = title;
         var text = article.Text;
         text.Text = reading.Text;
         text.Html = reading.Html;
