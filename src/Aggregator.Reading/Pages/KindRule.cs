@@ -16,6 +16,14 @@ internal static class KindRule
     public static PageKind Of(EntrySet? set, PageBox page, PageFacts facts)
     {
         if (set is null || IsArticle(set, page, facts)) return PageKind.Article;
+        return OfList(set);
+    }
+
+    /// <summary>The kind of a page whose entries a person has marked.</summary>
+    public static PageKind Of(List<Region> marked, Uri? address) => OfList(EntrySet.Of(marked, address));
+
+    private static PageKind OfList(EntrySet set)
+    {
         if (set.Abroad >= 0.6 && set.Hosts >= Math.Max(2, set.Regions.Count / 6)) return PageKind.LinkLog;
         return HoldsArticles(set) ? PageKind.Articles : PageKind.Listing;
     }

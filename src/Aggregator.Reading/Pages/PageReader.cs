@@ -19,23 +19,36 @@ public static class PageReader
     /// <summary>Reads a page. Never throws for what it holds; time grows with its length.</summary>
     /// <param name="html">The page as text (<see cref="SafeHtml.Decode"/>).</param>
     /// <param name="address">The absolute address it was read from, after redirects.</param>
-    public static PageReading Read(string html, Uri address)
+    /// <param name="rules">Selectors of a person who knows better; unusable ones are passed over.</param>
+    public static PageReading Read(string html, Uri address, PageRules? rules = null)
     {
         var parsed = SafeHtml.Parse(html, address);
         if (!parsed.Readable) return new PageReading { Problem = parsed.Problem };
         if (parsed.Document.Body is not { } body) return new PageReading { Problem = NothingThere };
+        var ruled = rules is { IsEmpty: false, Faulty.Count: 0 } ? new RuledPage(rules, parsed.Address) : null;
+        ruled?.Clear(parsed.Document);
         var facts = PageFacts.Of(parsed.Document, parsed.Address);
         var page = PageLayout.Of(body);
+        if (ruled?.Regions(page) is { } marked) return OfRules(marked, ruled, parsed, facts, address);
         var set = EntrySet.Best(page, parsed.Address);
         var kind = KindRule.Of(set, page, facts);
-        return kind == PageKind.Article ? OfArticle(parsed, address) : OfEntries(kind, set!, page, facts) with { Older = OlderPage.Of(parsed.Document, parsed.Address, address) };
+        return kind == PageKind.Article ? OfArticle(parsed, address) : OfEntries(kind, set!, page, facts, ruled) with { Older = OlderPage.Of(parsed.Document, parsed.Address, address) };
+    }
+
+    private static PageReading OfRules(List<Region> marked, RuledPage ruled, SafeDocument parsed, PageFacts facts, Uri address)
+    {
+        if (marked.Count == 0) return new PageReading { Title = facts.TitleElement, Problem = "The rule for the list matches nothing on this page that has a title." };
+        var kind = KindRule.Of(marked, parsed.Address);
+        var reading = new EntryReading(kind, facts.Address, LanguageOf(facts));
+        var entries = TagSpellings.Join(CutShort(Numbered(marked.Select(region => ruled.Correct(reading.Of(region), region)), kind)));
+        return new PageReading { Kind = kind, Title = facts.TitleElement, Language = LanguageOf(facts), Entries = entries, Older = OlderPage.Of(parsed.Document!, parsed.Address, address) };
     }
 
     private const string NothingThere = "This page holds neither an article nor a list of entries.";
 
     private static PageReading OfArticle(SafeDocument parsed, Uri address)
     {
-        var article = ArticleExtractor.Read(parsed);
+        var article = ArticleExtractor.Read(parsed, address);
         if (article.Text.Length < LeastArticle) return new PageReading { Title = article.Title, Language = article.Language, Problem = NothingThere };
         var title = article.Title ?? string.Concat(article.Text.AsSpan(0, Math.Min(article.Text.Length, 80)).ToString().Split('\n')[0].TrimEnd(), "…");
         var entry = new PageEntry
@@ -58,12 +71,12 @@ public static class PageReader
         };
     }
 
-    private static PageReading OfEntries(PageKind kind, EntrySet set, PageBox page, PageFacts facts)
+    private static PageReading OfEntries(PageKind kind, EntrySet set, PageBox page, PageFacts facts, RuledPage? ruled)
     {
         var language = LanguageOf(facts);
         var reading = new EntryReading(kind, facts.Address, language);
         var regions = kind == PageKind.Listing ? WithOtherLists(set, page, facts.Address) : set.Regions;
-        var entries = TagSpellings.Join(CutShort(Numbered(regions.Take(MostEntries).Select(reading.Of), kind)));
+        var entries = TagSpellings.Join(CutShort(Numbered(regions.Take(MostEntries).Select(region => ruled?.Correct(reading.Of(region), region) ?? reading.Of(region)), kind)));
         return new PageReading { Kind = kind, Title = TitleOf(set, facts), Language = language, Entries = entries };
     }
 

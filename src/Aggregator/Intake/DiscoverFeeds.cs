@@ -42,7 +42,7 @@ public sealed class DiscoverFeeds(Fetcher fetcher, ReadingGuard guard, TimeProvi
     private async Task<FetchProblem?> LookAsync(Uri address, List<FoundFeed> found, CancellationToken stop)
     {
         var response = await fetcher.GetAsync(new(address.AbsoluteUri), stop);
-        if (response.Problem is null && Read(response, new(address.AbsoluteUri, null, FeedOrigin.Itself)) is { } itself)
+        if (response.Problem is null && await ReadAsync(response, new(address.AbsoluteUri, null, FeedOrigin.Itself), stop) is { } itself)
         {
             found.Add(itself);
             return null;
@@ -65,14 +65,15 @@ public sealed class DiscoverFeeds(Fetcher fetcher, ReadingGuard guard, TimeProvi
         {
             if (found.Count > 0 && (!all || (candidate.Origin == FeedOrigin.Linked && found.Exists(feed => feed.Origin < FeedOrigin.Linked)))) return;
             var response = await fetcher.GetAsync(new(candidate.Url), stop);
-            if (response.Problem is null && Read(response, candidate) is { } feed) found.Add(feed);
+            if (response.Problem is null && await ReadAsync(response, candidate, stop) is { } feed) found.Add(feed);
         }
     }
 
-    private FoundFeed? Read(FetchResponse response, FeedCandidate candidate) => guard.Read(
+    private Task<FoundFeed?> ReadAsync(FetchResponse response, FeedCandidate candidate, CancellationToken stop) => guard.ReadAsync(
         candidate.Url,
         () => FeedParser.Parse(response.Body, new Uri(response.FinalUrl), response.ContentType, response.ContentLocation) is { IsFeed: true } feed ? FoundFeeds.Of(feed, candidate) : null,
-        _ => null);
+        _ => null,
+        stop);
 
     private static string Short(string? text) => text?.Trim() is { Length: > 0 } given ? given[..Math.Min(given.Length, 80)] : "";
 }

@@ -40,7 +40,7 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
     }
 
     private Task<SourceReading> ReadAsync(DuePoll poll, FetchResponse response, CancellationToken stop) =>
-        guard.ReadAsync(response.FinalUrl, () => SourceReader.Read(response, poll.Language, poll.Kind), problem => new SourceReading([], Problem: problem), stop);
+        guard.ReadAsync(response.FinalUrl, () => SourceReader.Read(response, poll.Language, poll.Kind, poll.Rules), problem => new SourceReading([], Problem: problem), stop);
 
     /// <summary>A sitemap index is read with its newest parts; a page, at the first visit, with the page of older entries.</summary>
     private async Task<SourceReading> WithPartsAsync(DuePoll poll, SourceReading reading, CancellationToken stop)

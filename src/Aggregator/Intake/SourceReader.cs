@@ -33,12 +33,13 @@ public static class SourceReader
     /// <param name="response">A good answer with a body.</param>
     /// <param name="language">The source's own language, for entries that do not say.</param>
     /// <param name="kind">What a person says that stands there.</param>
-    public static SourceReading Read(FetchResponse response, string? language, SourceKind kind = SourceKind.Auto)
+    /// <param name="rules">Selectors that correct how a page is read.</param>
+    public static SourceReading Read(FetchResponse response, string? language, SourceKind kind = SourceKind.Auto, PageRules? rules = null)
     {
         if (response.Body.IsEmpty) return Failed(PollError.EmptyBody);
         var address = new Uri(response.FinalUrl);
         var feed = FeedParser.Parse(response.Body, address, response.ContentType, response.ContentLocation);
-        if (!feed.IsFeed) return NoFeed(response, address, feed, language, kind);
+        if (!feed.IsFeed) return NoFeed(response, address, feed, language, rules is null ? kind : SourceKind.Page, rules);
 
         var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language), SharedLinks(feed));
         var arrivals = new List<Arrival>();
@@ -56,7 +57,7 @@ public static class SourceReader
         [.. feed.Items.Where(item => item.Link is not null).GroupBy(item => item.Link!, StringComparer.Ordinal)
             .Where(same => same.Select(item => item.Title).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key)];
 
-    private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind)
+    private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind, PageRules? rules)
     {
         if (SitemapReader.Read(response.Body) is { } map) return new(PageArrivals.Of(map, language)) { Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)] };
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
@@ -64,10 +65,10 @@ public static class SourceReader
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
         // A feed says more, and says it more plainly, than the page that names it; who wants the page all the same, says so.
         return kind != SourceKind.Page && Named(page, address) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
-            : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address), address, language, kind);
+            : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address, rules), address, language, kind);
     }
 
-    private static FoundFeed? Named(string page, Uri address) =>
+    private static FeedCandidate? Named(string page, Uri address) =>
         FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
 
     private static SourceReading OfPage(PageReading reading, Uri address, string? language, SourceKind kind)

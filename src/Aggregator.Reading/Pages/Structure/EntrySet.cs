@@ -52,7 +52,8 @@ internal sealed class EntrySet
     private bool Beats(EntrySet other) => Score > other.Score * 1.02 || (Score > other.Score * 0.98 && string.CompareOrdinal(Regions[0].Title.Box.Tag, other.Regions[0].Title.Box.Tag) < 0
         && Regions[0].Title.Rank == 2 && other.Regions[0].Title.Rank == 2);
 
-    private static EntrySet Of(List<Region> regions, Uri? address)
+    /// <summary>These regions, with what speaks for them.</summary>
+    public static EntrySet Of(List<Region> regions, Uri? address)
     {
         var own = address is null ? "" : UrlKey.Of(address.AbsoluteUri);
         var links = regions.ConvertAll(region => Permalink.OfTitle(region.Title.Box, address));

@@ -74,7 +74,9 @@ public sealed class PageSourceTests : IAsyncLifetime
 
         var article = await bench.QueryAsync(db => db.Articles.Include(a => a.Text).Include(a => a.Appearances).OrderBy(a => a.Id).FirstAsync());
         Assert.Equal((site.Url("/lu/1", 1), string.Join("\n\n", Fixtures.Paragraphs(1))), (article.Url, article.Text.Text));
-        Assert.Equal(["Lectures"], Assert.Single(article.Appearances).Tags);
+        var seen = Assert.Single(article.Appearances);
+        Assert.Equal("Mon avis sur le numéro 1.", seen.Comment);
+        Assert.Equal(["Lectures"], seen.Tags);
     }
 
     [Fact]
