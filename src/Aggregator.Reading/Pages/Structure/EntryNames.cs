@@ -27,7 +27,7 @@ internal static class EntryNames
         var names = box.Element.ClassName;
         if (string.IsNullOrEmpty(names) || names.Length > 300) return false;
         foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (name == "p-name" || NamesTitle(name)) return !IsPerson(box);
+            if (name == "p-name" || NamesTitle(name, IsLink(box))) return !IsPerson(box);
         return false;
     }
 
@@ -46,9 +46,17 @@ internal static class EntryNames
         return false;
     }
 
-    private static bool NamesTitle(string name)
+    // The words of a card that is one link: what calls itself its headline is.
+    private static bool IsLink(PageBox box)
     {
-        bool subject = false, title = false;
+        for (var (outer, steps) = (box.Parent, 0); outer is not null && steps < 4; outer = outer.Parent, steps++)
+            if (outer.Tag == "a") return outer.Chars > box.Chars;
+        return false;
+    }
+
+    private static bool NamesTitle(string name, bool isLink)
+    {
+        bool subject = isLink, title = false;
         Span<char> lower = stackalloc char[32];
         foreach (var word in new NameWords(name))
         {

@@ -1,4 +1,5 @@
 using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Pages.Entries;
 using Aggregator.Reading.Urls;
 
 namespace Aggregator.Reading.Pages.Structure;
@@ -56,7 +57,7 @@ internal sealed class EntrySet
     public static EntrySet Of(List<Region> regions, Uri? address)
     {
         var own = address is null ? "" : UrlKey.Of(address.AbsoluteUri);
-        var links = regions.ConvertAll(region => Permalink.OfTitle(region.Title.Box, address));
+        var links = regions.ConvertAll(region => Permalink.OfTitle(region.Title.Box, address) ?? Permalink.Stated(region, address));
         var keys = links.OfType<string>().Select(UrlKey.Of).Where(key => key != own).ToHashSet(StringComparer.Ordinal);
         var abroad = links.OfType<string>().Select(Permalink.SiteOf).Where(site => site.Length > 0 && site != Permalink.SiteOf(address?.AbsoluteUri)).ToList();
         var distinct = Math.Min(1, (double)keys.Count / regions.Count);
@@ -97,7 +98,7 @@ internal sealed class EntrySet
 
     // What an entry has and a section of an article has not: a date, an author, tags, a way to the rest.
     private static bool HasParticulars(Region region) =>
-        region.All().Take(400).Any(box => box.Tag == "time" || (box.Has(Signals.Date | Signals.Byline) && box.Chars is > 5 and < 200) || Marks.IsTagLink(box) || Marks.IsMoreLink(box));
+        region.All().Take(400).Any(box => box.Tag == "time" || (box.Chars is > 6 and < 32 && box.IsBlock && !box.HoldsBlock && EntryDate.IsDateLine(box, dayFirst: true)) || (box.Has(Signals.Date | Signals.Byline) && box.Chars is > 5 and < 200) || Marks.IsTagLink(box) || Marks.IsMoreLink(box));
 
     // A rule across the page before the title.
     private static bool IsRuledOff(Region region)

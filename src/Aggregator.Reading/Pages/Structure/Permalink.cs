@@ -25,6 +25,13 @@ internal static class Permalink
     public static string? Of(Region region, Uri? address) =>
         OfTitle(region.Title.Box, address) ?? Named(region, address) ?? Stretched(region, address) ?? ById(region, address);
 
+    /// <summary>The address that an entry plainly calls its permalink, on the page's own site.</summary>
+    public static string? Stated(Region region, Uri? address) =>
+        region.All().Take(400).Where(box => box.Tag == "a" && IsPermalink(box.Element)).Select(box => Of(box.Element, address)).FirstOrDefault(found => found is not null && SiteOf(found) == SiteOf(address?.AbsoluteUri));
+
+    private static bool IsPermalink(IElement link) => link.ClassList.Contains("u-url") || link.ClassList.Contains("permalink") || (link.GetAttribute("rel") ?? "").Contains("bookmark", StringComparison.OrdinalIgnoreCase)
+        || Marks.Plain(link.TextContent) is "permalink" or "permalien" or "lien permanent" || link.TextContent.Trim() is "#" or "¶" or "∞";
+
     /// <summary>The registrable host, so that "www" and sections of one site are one.</summary>
     public static string SiteOf(string? url)
     {

@@ -23,7 +23,7 @@ public sealed class SeedPagesTests : IDisposable
         var answers = folder.Write("answers.jsonl", string.Join('\n', lines));
         using var scorer = Process.Start(new ProcessStartInfo("python3", [Shared.Path("tools", "score_pages.py"), Shared.Path("corpus", "seeds"), answers, "--show", "--min", "100"])
         {
-            RedirectStandardOutput = true,
+            RedirectStandardOutput = true, UseShellExecute = false,
         })!;
 
         var verdict = await scorer.StandardOutput.ReadToEndAsync();

@@ -10,7 +10,7 @@ public sealed class SitemapReaderTests
     public void The_newest_come_first_and_no_more_than_a_desk_can_use()
     {
         var map = new StringBuilder("<urlset>");
-        for (var i = 0; i < 1_000; i++) map.Append($"<url><loc>https://site.example/{i}</loc><lastmod>{new DateOnly(2020, 1, 1).AddDays(i):yyyy-MM-dd}</lastmod></url>");
+        for (var i = 0; i < 1_000; i++) map.Append(System.Globalization.CultureInfo.InvariantCulture, $"<url><loc>https://site.example/{i}</loc><lastmod>{new DateOnly(2020, 1, 1).AddDays(i):yyyy-MM-dd}</lastmod></url>");
 
         var reading = Read(map + "</urlset>")!;
 
