@@ -41,7 +41,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
         if (kind == PageKind.Articles) Pruning.Cut(region.Content, entry.Title);
         var truncated = cuts.HadMore;
         var blocks = EntryTail.Cut(BlockList.Of(region.Content, address), ref truncated, out var signature);
-        while (blocks.Count > 0 && (Phrases.Same(blocks[0].Text, entry.Title) || EntryDate.IsDate(blocks[0].Text, DayFirst))) blocks.RemoveAt(0);
+        while (blocks.Count > 0 && blocks[0].Kind != BlockKind.Figure && EntryTail.IsHead(blocks[0].Text, entry, DayFirst)) blocks.RemoveAt(0);
         return Told(entry, region, blocks) with
         {
             Authors = entry.Authors.Count > 0 || signature is null ? entry.Authors : [signature],

@@ -10,6 +10,11 @@ internal static partial class EntryTail
 {
     private static readonly string[] Lists = ["sources", "source", "références", "references", "bibliographie", "bibliography", "notes", "notes et références", "footnotes", "pour en savoir plus", "further reading", "webographie", "liens", "links", "sources et liens", "crédits", "credits"];
 
+    /// <summary>Whether a line at the head of a text only repeats the title, the day or who wrote it: "Soumis par Aline Roche".</summary>
+    public static bool IsHead(string line, PageEntry entry, bool dayFirst) =>
+        Phrases.Same(line, entry.Title) || EntryDate.IsDate(line, dayFirst)
+        || entry.Authors.Any(author => line.Contains(author, StringComparison.Ordinal) && line.Length <= author.Length + 30 && !line.EndsWith('.'));
+
     /// <summary>The blocks without their tail.</summary>
     /// <param name="blocks">In order.</param>
     /// <param name="truncated">Set when words such as "Lire la suite" or "[…]" end the text.</param>
@@ -112,6 +117,6 @@ internal static partial class EntryTail
     [GeneratedRegex(@"\A(?:à lire|a lire|à voir|a voir|à écouter|lire|voir|cliquez|c'est|retrouvez|read|see|listen|click|find|it's|get)\b[^.!?]{0,30}\b(?:ici|là|here|there|ci-dessous)\s*[.!>»→]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointer();
 
-    [GeneratedRegex(@"\A(?:[-–—]\s*|par |by )?(?<name>\p{Lu}[\p{L}'’.-]+(?: (?:de|du|van|von|der|di|da|le|la))*(?: \p{Lu}[\p{L}'’.-]*){1,3})\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(?:(?:[Pp]ar|[Bb]y|[-–—])\s+(?<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,3})|[-–—]?(?<name>(?!Par |By )\p{Lu}[\p{L}'’.-]+(?: (?:de|du|van|von|der|di|da|le|la))*(?: \p{Lu}[\p{L}'’.-]*){1,3}))\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Signature();
 }

@@ -82,6 +82,7 @@ internal sealed class EntrySet
             + Share(HasParticulars)
             + (0.6 * Share(region => region.Top.Tag == regions[0].Top.Tag && region.Top.Parent == regions[0].Top.Parent))
             + (0.6 * Share(region => region.Title.Rank == 2))
+            + (0.4 * Share(region => region.Title.Rank == 1 && EndsLine(region.Title.Box)))
             + (1.2 * Share(IsRuledOff));
     }
 
@@ -99,6 +100,22 @@ internal sealed class EntrySet
     // What an entry has and a section of an article has not: a date, an author, tags, a way to the rest.
     private static bool HasParticulars(Region region) =>
         region.All().Take(400).Any(box => box.Tag == "time" || (box.Chars is > 6 and < 32 && box.IsBlock && !box.HoldsBlock && EntryDate.IsDateLine(box, dayFirst: true)) || (box.Has(Signals.Date | Signals.Byline) && box.Chars is > 5 and < 200) || Marks.IsTagLink(box) || Marks.IsMoreLink(box));
+
+    // The link is all that its line says, and is set like a title.
+    private static bool EndsLine(PageBox link)
+    {
+        if (link.Parent?.Tag is not ("b" or "strong" or "font" or "big") && !link.Boxes.Any(box => box.Tag is "b" or "strong" or "font" or "big")) return false;
+        for (var box = link; box is { IsBlock: false, Parent: { } parent }; box = parent)
+        {
+            foreach (var piece in parent.Content.SkipWhile(piece => piece.Box != box).Skip(1))
+            {
+                if (piece.Box is { } next && (next.IsBlock || next.Tag == "br")) return true;
+                if (piece.Box is { Chars: > 0 } || (piece.Text is { } text && !string.IsNullOrWhiteSpace(text.Data))) return false;
+            }
+        }
+
+        return true;
+    }
 
     // A rule across the page before the title.
     private static bool IsRuledOff(Region region)
