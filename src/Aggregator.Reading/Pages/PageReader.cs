@@ -35,6 +35,19 @@ public static class PageReader
         return kind == PageKind.Article ? OfArticle(parsed, address) : OfEntries(kind, set!, page, facts, ruled) with { Older = OlderPage.Of(parsed.Document, parsed.Address, address) };
     }
 
+    /// <summary>Reads the page of one article, as <see cref="ArticleExtractor.Read(string, Uri)"/> does, without what the rules remove and with the text they name.</summary>
+    /// <param name="html">The page as text.</param>
+    /// <param name="address">The absolute address it was read from, after redirects.</param>
+    /// <param name="rules">Selectors of the source; only those for text and removal speak of articles' own pages.</param>
+    public static ArticleReading ReadArticle(string html, Uri address, PageRules? rules)
+    {
+        if (rules is not { IsEmpty: false, Faulty.Count: 0 }) return ArticleExtractor.Read(html, address);
+        var parsed = SafeHtml.Parse(html, address);
+        var ruled = new RuledPage(rules, parsed.Address);
+        if (parsed.Document is { } document) ruled.Clear(document);
+        return ruled.WithBody(ArticleExtractor.Read(parsed), parsed.Document);
+    }
+
     private static PageReading OfRules(List<Region> marked, RuledPage ruled, SafeDocument parsed, PageFacts facts, Uri address)
     {
         if (marked.Count == 0) return new PageReading { Title = facts.TitleElement, Problem = "The rule for the list matches nothing on this page that has a title." };

@@ -46,6 +46,15 @@ internal sealed class RuledPage(PageRules rules, Uri? address)
         return corrected;
     }
 
+    /// <summary>The article with the text that the rule for it names on its page; as it was where that is nothing.</summary>
+    public ArticleReading WithBody(ArticleReading article, IHtmlDocument? document)
+    {
+        if (rules.Body is null || document is null) return article;
+        List<Block> blocks = [.. document.QuerySelectorAll(rules.Body).Take(50).SelectMany(element => BlockList.Of(PageLayout.Of(element), address))];
+        var text = string.Join("\n\n", blocks.Select(block => block.Text).Where(text => text.Length > 0));
+        return text.Length == 0 ? article : article with { Blocks = blocks, Text = text, Html = string.Concat(blocks.Select(block => block.Html)), Problem = null };
+    }
+
     private static PageBox Around(PageBox box)
     {
         var around = new PageBox(box.Element, "div", parent: null) { IsBlock = true, HoldsBlock = true, Chars = box.Chars, LinkChars = box.LinkChars };

@@ -1,3 +1,4 @@
+using Aggregator.Archive;
 using Aggregator.Intake;
 using Aggregator.Reading.Pages;
 using Aggregator.Sources;
@@ -41,14 +42,22 @@ internal static class SourceRules
         return Results.LocalRedirect($"/sources/{id}/rules?saved=true");
     }
 
-    // The page is read again at once, as if it were new to us.
+    /// <summary>Articles of a source whose pages are read again by new rules, the newest.</summary>
+    private const int MostRead = 200;
+
+    // The page is read again at once, as if it were new to us; so are the pages of its articles. What they said is kept as revisions.
     private static async Task<int> StoreAsync(AggregatorDb db, int id, PageRules rules, DateTimeOffset now, CancellationToken stop)
     {
         var source = await db.Sources.Include(found => found.Poll).FirstOrDefaultAsync(found => found.Id == id, stop);
         if (source is null) return 0;
         source.Rules = rules.IsEmpty ? null : rules;
         (source.Poll.ETag, source.Poll.LastModified, source.Poll.BodyHash, source.Poll.DueAt) = (null, null, null, now);
-        return await db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(stop);
+        var articles = await db.Articles.Where(article => article.SourceId == id && article.Url != source.Url).OrderByDescending(article => article.Id).Take(MostRead)
+            .Select(article => new { article.Id, article.Url }).ToListAsync(stop);
+        await ArticleRows.InsertAsync(
+            await db.SessionAsync(stop), [.. articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now })], stop);
+        return articles.Count;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

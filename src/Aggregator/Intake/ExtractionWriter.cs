@@ -38,7 +38,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
             // Gone: the article was deleted meanwhile, or another worker took the lease over and was faster.
             if (!rows.TryGetValue(record.Due.ArticleId, out var row)) continue;
             await HostManners.RestAsync(session, record.Due.Url, record.Response, record.At, settings.Value, stop);
-            var problem = record.Reading is null ? record.Problem! : IsLess(row.Article, record.Reading.Text) ? GivesLess : null;
+            var problem = record.Reading is null ? record.Problem! : record.Due.Rules is null && IsLess(row.Article, record.Reading.Text) ? GivesLess : null;
             if (problem is not null && (!row.Article.IsWhole || !IsFinal(problem))) Postpone(row, record, problem);
             else db.Remove(row);
             if (problem is not null) continue;

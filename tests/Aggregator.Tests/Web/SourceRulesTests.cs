@@ -49,6 +49,20 @@ public sealed class SourceRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NewRulesAreAppliedToTheArticlesPagesAndTheOldTextIsKept()
+    {
+        var address = await RulesAddressAsync();
+        foreach (var path in new[] { "/un", "/deux" }) press.Give(path, Fixtures.Page(1, "Le billet").Replace("<article>", "<article><div class=\"texte-promo\">" + Fixtures.Text(9) + "</div>", StringComparison.Ordinal), "text/html; charset=utf-8");
+        using var first = await editor.SubmitAsync(address, address, ("act", "save"), ("list", "div.x"), ("title", ".t"), ("link", "a"));
+        await Eventually.TrueAsync(() => site.QueryAsync(async db => await db.Articles.CountAsync(article => article.IsWhole && article.Text.Text.Contains("Dossier 9")) == 2), "both pages to be read");
+
+        using var second = await editor.SubmitAsync(address, address, ("act", "save"), ("list", "div.x"), ("title", ".t"), ("link", "a"), ("remove", ".texte-promo"));
+
+        await Eventually.TrueAsync(() => site.QueryAsync(async db => await db.Articles.CountAsync(article => article.IsWhole && article.Text.Text.Contains("Dossier 1") && !article.Text.Text.Contains("Dossier 9")) == 2), "both pages to be read again");
+        Assert.Equal(2, await site.QueryAsync(db => db.Set<Aggregator.Archive.ArticleRevision>().CountAsync(revision => revision.Text.Contains("Dossier 9"))));
+    }
+
+    [Fact]
     public async Task WhatIsNoSelectorIsNamedWhereItStands()
     {
         var address = await RulesAddressAsync();
