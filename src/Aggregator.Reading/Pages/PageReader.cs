@@ -45,7 +45,7 @@ public static class PageReader
         var parsed = SafeHtml.Parse(html, address);
         var ruled = new RuledPage(rules, parsed.Address);
         if (parsed.Document is { } document) ruled.Clear(document);
-        return ruled.WithBody(ArticleExtractor.Read(parsed), parsed.Document);
+        return ruled.WithBody(ArticleExtractor.Read(parsed, address), parsed.Document);
     }
 
     private static PageReading OfRules(List<Region> marked, RuledPage ruled, SafeDocument parsed, PageFacts facts, Uri address)

@@ -52,7 +52,7 @@ internal sealed class RuledPage(PageRules rules, Uri? address)
         if (rules.Body is null || document is null) return article;
         List<Block> blocks = [.. document.QuerySelectorAll(rules.Body).Take(50).SelectMany(element => BlockList.Of(PageLayout.Of(element), address))];
         var text = string.Join("\n\n", blocks.Select(block => block.Text).Where(text => text.Length > 0));
-        return text.Length == 0 ? article : article with { Blocks = blocks, Text = text, Html = string.Concat(blocks.Select(block => block.Html)), Problem = null };
+        return text.Length == 0 ? article : article with { Blocks = blocks, Text = text, Html = string.Concat(blocks.Select(block => block.Html)), NextPage = null, Problem = null };
     }
 
     private static PageBox Around(PageBox box)
