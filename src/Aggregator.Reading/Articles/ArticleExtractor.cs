@@ -13,9 +13,11 @@ public static class ArticleExtractor
     /// <summary>Reads a whole page. Never throws for what the page holds.</summary>
     /// <param name="html">The page as text (<see cref="SafeHtml.Decode"/>).</param>
     /// <param name="address">The absolute address it was read from, after redirects.</param>
-    public static ArticleReading Read(string html, Uri address)
+    public static ArticleReading Read(string html, Uri address) => Read(SafeHtml.Parse(html, address), address);
+
+    /// <summary>Reads a page that is parsed already; the document stays as it is.</summary>
+    internal static ArticleReading Read(SafeDocument parsed, Uri address)
     {
-        var parsed = SafeHtml.Parse(html, address);
         if (!parsed.Readable) return new ArticleReading { Problem = parsed.Problem };
         if (parsed.Document.Body is not { } body) return new ArticleReading { Problem = NoText };
         var facts = PageFacts.Of(parsed.Document, parsed.Address);

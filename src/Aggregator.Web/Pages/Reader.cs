@@ -21,7 +21,7 @@ internal static class Reader
                           join source in db.Sources on appearance.SourceId equals source.Id
                           where appearance.ArticleId == id
                           orderby appearance.SeenAt
-                          select new SeenIn(source.Id, source.Name, appearance.SeenAt, appearance.Tags)).ToListAsync(stop);
+                          select new SeenIn(source.Id, source.Name, appearance.SeenAt, appearance.Tags, appearance.Comment)).ToListAsync(stop);
         var original = article.Copy?.OriginalId ?? id;
         var others = await (from other in db.Articles
                             join source in db.Sources on other.SourceId equals source.Id
@@ -37,7 +37,7 @@ internal static class Reader
 }
 
 /// <summary>A source the article was seen in.</summary>
-public sealed record SeenIn(int SourceId, string Name, DateTimeOffset At, IReadOnlyList<string> Tags);
+public sealed record SeenIn(int SourceId, string Name, DateTimeOffset At, IReadOnlyList<string> Tags, string? Comment);
 
 /// <summary>Another article of the same text.</summary>
 public sealed record SameText(int Id, string Title, string SourceName, bool IsOriginal);

@@ -58,6 +58,7 @@ internal static class WebSite
         app.MapQuoting();
         app.MapSources();
         app.MapAddSource();
+        app.MapSourceRules();
         app.MapSignIn();
         app.MapSetUp();
         app.MapLanguage();

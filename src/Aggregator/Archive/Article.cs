@@ -81,6 +81,9 @@ public sealed class Appearance
     public string? EntryKey { get; init; }
 
     public List<string> Tags { get; init; } = [];
+
+    /// <summary>What the curator of a link log said about it there; null when nothing.</summary>
+    public string? Comment { get; init; }
 }
 
 /// <summary>An edge: this article repeats an earlier one.</summary>

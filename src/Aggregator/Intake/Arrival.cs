@@ -15,6 +15,9 @@ public sealed record Arrival(
     /// <summary>Hash of title and text as they were given: see <see cref="Archive.Article.GivenHash"/>.</summary>
     public required long GivenHash { get; init; }
 
+    /// <summary>What the curator of a link log says about it.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
     public bool NeedsPage { get; init; }
 }

@@ -83,7 +83,7 @@ internal static class ArticleIntake
             {
                 var id = known.TryGetValue(arrival.UrlKey, out var old) ? old.Id : fresh.GetValueOrDefault(arrival.UrlKey)?.Id;
                 if (id is null) continue;
-                seen.Add(new() { ArticleId = id.Value, SourceId = record.Poll.SourceId, SeenAt = record.At, EntryKey = arrival.EntryKey, Tags = [.. arrival.Tags] });
+                seen.Add(new() { ArticleId = id.Value, SourceId = record.Poll.SourceId, SeenAt = record.At, EntryKey = arrival.EntryKey, Tags = [.. arrival.Tags], Comment = arrival.Comment });
             }
         }
 

@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Reading.Pages;
 using Aggregator.Sources;
 
 namespace Aggregator.Intake;
@@ -20,6 +21,9 @@ public sealed record DuePoll(
 
     /// <summary>Until when the visit is ours.</summary>
     public DateTimeOffset LeaseUntil { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Selectors that correct how the page is read, or null.</summary>
+    public PageRules? Rules { get; init; }
 
     public override string ToString() => $"The visit of {Name} ({Url})";
 }

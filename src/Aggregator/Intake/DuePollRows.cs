@@ -10,7 +10,7 @@ public static class DuePollRows
     public static async Task<IReadOnlyList<DuePoll>> ReadAsync(SqlSession session, IReadOnlyList<int> sources, CancellationToken stop) => sources.Count == 0 ? [] : await session.QueryAsync(
         $"""
          SELECT s.id, s.name, s.url, s.kind, s.language, s.interval, p.e_tag, p.last_modified, p.validators_url, p.body_hash, p.host, p.lease_until,
-           p.error, p.error_detail, h.hub, h.state, h.lease_ends_at, h.last_push_at
+           p.error, p.error_detail, h.hub, h.state, h.lease_ends_at, h.last_push_at, s.rules
          FROM source s JOIN source_poll p ON p.source_id = s.id LEFT JOIN push h ON h.source_id = s.id WHERE {session.Among("s.id", "ids")} ORDER BY p.due_at, s.id
          """,
         [("ids", session.Keys(sources))],
@@ -23,6 +23,7 @@ public static class DuePollRows
             Hub = row.Text(14),
             // A promise that outlasts this visit.
             IsPushed = row.Number(15) == (long)PushState.Confirmed && row.Moment(16) > row.Moment(11) && row.Moment(17) is not null,
+            Rules = row.Text(18) is { } rules ? PageRulesJson.Read(rules) : null,
         },
         stop);
 }

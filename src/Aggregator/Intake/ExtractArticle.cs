@@ -1,6 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Html;
+using Aggregator.Reading.Pages;
 using Aggregator.Sources;
 
 namespace Aggregator.Intake;
@@ -10,6 +11,9 @@ namespace Aggregator.Intake;
 /// <param name="Url">Its page.</param>
 public sealed record DueExtraction(int ArticleId, string Url)
 {
+    /// <summary>Selectors of its source, when the article is on the source's own site; null otherwise.</summary>
+    public PageRules? Rules { get; init; }
+
     public override string ToString() => $"Reading {Url} for article {ArticleId}";
 }
 
@@ -58,7 +62,7 @@ public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, Extractio
     private static ExtractionRecord Read(DueExtraction due, FetchResponse response, DateTimeOffset now)
     {
         if (response.Problem is { } problem) return new(due, now, response, Reading: null, problem);
-        var reading = ArticleExtractor.Read(SafeHtml.Decode(response.Body.Span, response.ContentType), new Uri(response.FinalUrl));
+        var reading = PageReader.ReadArticle(SafeHtml.Decode(response.Body.Span, response.ContentType), new Uri(response.FinalUrl), due.Rules);
         return reading.Text.Length > 0 ? new(due, now, response, reading) : new(due, now, response, Reading: null, new(PollError.NoArticle));
     }
 }

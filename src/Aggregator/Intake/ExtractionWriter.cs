@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Reading.Articles;
+using Aggregator.Reading.Pages.Sitemaps;
 using Aggregator.Reading.Text;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -37,7 +38,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
             // Gone: the article was deleted meanwhile, or another worker took the lease over and was faster.
             if (!rows.TryGetValue(record.Due.ArticleId, out var row)) continue;
             await HostManners.RestAsync(session, record.Due.Url, record.Response, record.At, settings.Value, stop);
-            var problem = record.Reading is null ? record.Problem! : IsLess(row.Article, record.Reading.Text) ? GivesLess : null;
+            var problem = record.Reading is null ? record.Problem! : record.Due.Rules is null && IsLess(row.Article, record.Reading.Text) ? GivesLess : null;
             if (problem is not null && (!row.Article.IsWhole || !IsFinal(problem))) Postpone(row, record, problem);
             else db.Remove(row);
             if (problem is not null) continue;
@@ -68,6 +69,8 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         article.Words = Excerpt.Words(reading.Text);
         article.TextHash = FoldedText.Hash(reading.Text);
         article.IsWhole = true;
+        // A title made of the address gives way to the page's own.
+        if (reading.Title is { Length: > 0 and <= 300 } title && article.Title == AddressTitle.Of(article.Url)) article.Title = title;
         var text = article.Text;
         text.Text = reading.Text;
         text.Html = reading.Html;

@@ -19,6 +19,7 @@ public static class IntakeServices
         .AddSingleton<ExtractionWriter>()
         .AddSingleton<HubSubscriptions>()
         .AddSingleton<TakePush>()
+        .AddSingleton<PagePreview>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()
         .AddSingleton<ExtractArticle>();

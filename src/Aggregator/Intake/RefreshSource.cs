@@ -21,7 +21,7 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         var hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await SameAsync(response);
 
-        var reading = await guard.ReadAsync(poll.Url, () => SourceReader.Read(response, poll.Language), problem => new SourceReading([], Problem: problem), stop);
+        var reading = await WithPartsAsync(poll, await ReadAsync(poll, response, stop), stop);
         if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
         if (reading.Hub is { } hub && hub.Hub != poll.Hub) await hubs.OfferAsync(poll.SourceId, hub, stop);
         var outcome = await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.Hints);
@@ -37,6 +37,24 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         Task<PollOutcome> RecordAsync(
             PollKind kind, FetchResponse said, IReadOnlyList<Arrival> arrivals, long? bodyHash = null, FeedHints? hints = null) =>
             writer.WriteAsync(new(poll, said, clock.GetUtcNow(), kind, arrivals, bodyHash, hints), stop);
+    }
+
+    private Task<SourceReading> ReadAsync(DuePoll poll, FetchResponse response, CancellationToken stop) =>
+        guard.ReadAsync(response.FinalUrl, () => SourceReader.Read(response, poll.Language, poll.Kind, poll.Rules), problem => new SourceReading([], Problem: problem), stop);
+
+    /// <summary>A sitemap index is read with its newest parts; a page, at the first visit, with the page of older entries.</summary>
+    private async Task<SourceReading> WithPartsAsync(DuePoll poll, SourceReading reading, CancellationToken stop)
+    {
+        var arrivals = reading.Arrivals.ToList();
+        foreach (var url in reading.Older is { } older && poll.Last.BodyHash is null ? [older] : reading.Parts)
+        {
+            if (await robots.ForbidsAsync(url, stop) is not null) continue;
+            var response = await fetcher.GetAsync(new(url), stop);
+            // What is missing now is there at the next visit.
+            if (response.Problem is null) arrivals.AddRange((await ReadAsync(poll, response, stop)).Arrivals);
+        }
+
+        return reading with { Arrivals = arrivals };
     }
 
     private static long HashOf(ReadOnlySpan<byte> body)

@@ -2,6 +2,8 @@ using Aggregator.Fetching;
 using Aggregator.Reading.Feeds;
 using Aggregator.Reading.Feeds.Discovery;
 using Aggregator.Reading.Html;
+using Aggregator.Reading.Pages;
+using Aggregator.Reading.Pages.Sitemaps;
 using Aggregator.Sources;
 
 namespace Aggregator.Intake;
@@ -14,19 +16,30 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hi
 {
     /// <summary>Who tells what is new in it; null when nobody does.</summary>
     public HubLinks? Hub { get; init; }
+
+    /// <summary>Addresses that belong to the same reading: the newest parts of a sitemap index.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The page of older entries, worth a look at the first visit.</summary>
+    public string? Older { get; init; }
 }
 
 /// <summary>Reads what a source answered. Pure.</summary>
 public static class SourceReader
 {
+    /// <summary>Parts of a sitemap index read at one visit, the newest.</summary>
+    private const int MostParts = 3;
+
     /// <param name="response">A good answer with a body.</param>
     /// <param name="language">The source's own language, for entries that do not say.</param>
-    public static SourceReading Read(FetchResponse response, string? language)
+    /// <param name="kind">What a person says that stands there.</param>
+    /// <param name="rules">Selectors that correct how a page is read.</param>
+    public static SourceReading Read(FetchResponse response, string? language, SourceKind kind = SourceKind.Auto, PageRules? rules = null)
     {
         if (response.Body.IsEmpty) return Failed(PollError.EmptyBody);
         var address = new Uri(response.FinalUrl);
         var feed = FeedParser.Parse(response.Body, address, response.ContentType, response.ContentLocation);
-        if (!feed.IsFeed) return NoFeed(response, address, feed);
+        if (!feed.IsFeed) return NoFeed(response, address, feed, language, rules is null ? kind : SourceKind.Page, rules);
 
         var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language), SharedLinks(feed));
         var arrivals = new List<Arrival>();
@@ -44,13 +57,26 @@ public static class SourceReader
         [.. feed.Items.Where(item => item.Link is not null).GroupBy(item => item.Link!, StringComparer.Ordinal)
             .Where(same => same.Select(item => item.Title).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key)];
 
-    private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed)
+    private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind, PageRules? rules)
     {
+        if (SitemapReader.Read(response.Body) is { } map) return new(PageArrivals.Of(map, language)) { Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)] };
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
         if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
-        var named = FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
-        return named is null ? Failed(PollError.NotAFeed) : Failed(PollError.PageNamesFeed, named.Url);
+        // A feed says more, and says it more plainly, than the page that names it; who wants the page all the same, says so.
+        return kind != SourceKind.Page && Named(page, address) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
+            : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address, rules), address, language, kind);
+    }
+
+    private static FeedCandidate? Named(string page, Uri address) =>
+        FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
+
+    private static SourceReading OfPage(PageReading reading, Uri address, string? language, SourceKind kind)
+    {
+        if (reading.Kind == PageKind.Nothing) return Failed(kind == SourceKind.Page ? PollError.EmptyPage : PollError.NotAFeed);
+        // One article is no source, unless a person says so or it is the latest issue of a press review.
+        if (reading.Kind == PageKind.Article && reading.Issue is null && kind != SourceKind.Page) return Failed(PollError.NotAFeed);
+        return new(PageArrivals.Of(reading, address, language)) { Older = reading.Older };
     }
 
     private static SourceReading Failed(PollError error, string? detail = null) => new([], Problem: new(error, detail));

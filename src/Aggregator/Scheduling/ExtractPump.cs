@@ -1,5 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Intake;
+using Aggregator.Reading.Pages;
+using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,10 +22,14 @@ public sealed class ExtractPump(
         {
             var claimed = await session.ClaimExtractionsAsync(Claim(most), inner);
             return claimed.Count == 0 ? [] : await session.QueryAsync(
-                $"SELECT id, url FROM article WHERE {session.Among("id", "ids")} ORDER BY id DESC", [("ids", session.Keys(claimed))],
-                row => new DueExtraction(row.GetInt32(0), row.GetString(1)), inner);
+                $"SELECT a.id, a.url, s.url, s.rules FROM article a JOIN source s ON s.id = a.source_id WHERE {session.Among("a.id", "ids")} ORDER BY a.id DESC", [("ids", session.Keys(claimed))],
+                row => new DueExtraction(row.GetInt32(0), row.GetString(1)) { Rules = RulesOf(row.GetString(1), row.GetString(2), row.Text(3)) }, inner);
         },
         stop);
+
+    // A link log's rules say nothing about the sites it links to.
+    private static PageRules? RulesOf(string article, string source, string? rules) =>
+        rules is not null && RegistrableHost.Of(article) == RegistrableHost.Of(source) ? PageRulesJson.Read(rules) : null;
 
     protected override async Task<bool> WorkAsync(DueExtraction work, CancellationToken stop)
     {

@@ -24,4 +24,5 @@ public enum PollError
     Interrupted = 18,
     BadPort = 19,
     RobotsForbid = 20,
+    EmptyPage = 21,
 }

@@ -33,6 +33,7 @@ public static class PollErrorWords
         PollError.NoArticle => "The page holds no article text that we can read: open the original.",
         PollError.BadPort => $"{detail} is no port of the web: add it to Fetching:Ports if you trust it.",
         PollError.RobotsForbid => $"The site’s robots.txt asks programs not to read {detail}: open it in a browser, or follow the site’s feed.",
+        PollError.EmptyPage => "The page shows neither articles nor links to any (it may be made for scripts): look for the site’s feed or sitemap and follow that.",
         PollError.Interrupted => "The visit was interrupted: it starts again by itself.",
         _ => $"Unknown fault {error} ({detail}).",
     };
@@ -59,6 +60,7 @@ public static class PollErrorWords
         PollError.NoArticle => "La page ne contient pas de texte d’article lisible : ouvrez l’original.",
         PollError.BadPort => $"{detail} n’est pas un port du web : si vous lui faites confiance, ajoutez-le à Fetching:Ports.",
         PollError.RobotsForbid => $"Le robots.txt du site demande aux programmes de ne pas lire {detail} : ouvrez-le dans un navigateur, ou suivez le flux du site.",
+        PollError.EmptyPage => "La page ne montre ni articles ni liens vers des articles (elle est peut-être faite pour des scripts) : cherchez le flux ou le plan du site et suivez-le.",
         PollError.Interrupted => "La visite a été interrompue : elle reprend d’elle-même.",
         _ => $"Défaut inconnu {error} ({detail}).",
     };

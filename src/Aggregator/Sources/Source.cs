@@ -1,3 +1,5 @@
+using Aggregator.Reading.Pages;
+
 namespace Aggregator.Sources;
 
 /// <summary>An address we follow: a feed or a page, with what an editor knows about it.</summary>
@@ -28,6 +30,9 @@ public sealed class Source
 
     /// <summary>Fixed time between two visits; null lets the source's own rhythm decide.</summary>
     public TimeSpan? Interval { get; set; }
+
+    /// <summary>Selectors that correct how its page is read; null for nearly all.</summary>
+    public PageRules? Rules { get; set; }
 
     /// <summary>It came from <c>feeds.json</c>; only such a source is retired when it vanishes from there.</summary>
     public bool FromFile { get; set; }

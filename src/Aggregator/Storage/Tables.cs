@@ -32,6 +32,7 @@ internal static class Tables
         {
             source.ToTable("source");
             source.HasIndex(s => s.UrlKey).IsUnique();
+            source.Property(s => s.Rules).HasConversion<PageRulesJson>();
             source.HasOne(s => s.Poll).WithOne().HasForeignKey<SourcePoll>(p => p.SourceId);
         });
         builder.Entity<SourcePoll>(poll =>

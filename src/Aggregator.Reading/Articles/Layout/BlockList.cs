@@ -77,9 +77,9 @@ internal sealed class BlockList(Uri? address)
         _ => null,
     };
 
-    // A table whose cells hold blocks of text arranges the page.
+    // A table whose cells hold blocks of text, or that has one cell a row, arranges the page.
     private static bool IsData(PageBox table) =>
-        !table.Standing().Any(box => box != table && (box.Tag == "table" || (box.Tag is "td" or "th" && box.Chars > 1_500)));
+        table.Standing().Count(box => box.Tag is "td" or "th") > table.Standing().Count(box => box.Tag == "tr") && !table.Standing().Any(box => box != table && (box.Tag == "table" || (box.Tag is "td" or "th" && box.Chars > 1_500)));
 
     private void Add(BlockKind kind, PageBox box)
     {

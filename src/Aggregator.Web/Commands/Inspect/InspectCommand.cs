@@ -20,6 +20,7 @@ internal static class InspectCommand
     {
         OfFile("feed", "A feed: its titles, entries, dates, people, and what is wrong in it.", "--jsonl: {id, path, url?, headers?}", FeedAnswer.Answer),
         OfFile("article", "An article's page: title, authors, dates, language, image, text.", "--jsonl: {id, path, url}", ArticleAnswer.Answer),
+        OfFile("page", "A page followed as a source: what it is (article, listing, articles, linklog, nothing) and its entries.", "--jsonl: {id, path, url}", PageAnswer.Answer),
         OfFile("html", "HTML after the sanitizer.", "--jsonl: {id, html, url?}", HtmlAnswer.Answer, inlineHtml: true),
         OfFile("quotes", "What a text (plain, or the article of an HTML page) quotes, and who is said to have spoken.", "--jsonl: {id, text or path, language?}", QuotesAnswer.Answer),
         OfUrl(),

@@ -231,6 +231,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
                     b.Property<string>("EntryKey")
                         .HasColumnType("text")
                         .HasColumnName("entry_key");
@@ -1143,6 +1147,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Property<long?>("RetiredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("retired_at");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
 
                     b.Property<string>("Topics")
                         .IsRequired()

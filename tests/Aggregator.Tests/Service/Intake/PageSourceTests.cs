@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Text;
+using Aggregator.Sources;
+using Aggregator.Tests.Bench;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Tests.Service.Intake;
+
+/// <summary>Pages, link logs and sitemaps as sources, over real sockets.</summary>
+public sealed class PageSourceTests : IAsyncLifetime
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    private TestSite site = null!;
+    private TestBench bench = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await TestSite.StartAsync(hosts: 4);
+        bench = await TestBench.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Assert.Empty(bench.Faults.Lines);
+        await bench.DisposeAsync();
+        await site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ArticlesOnOnePageAreArticlesAndCutOnesAreReadAtTheirAddress()
+    {
+        site.Give("/actus", Page(Post("Premier titre du jour", "/1", Fixtures.Text(1)), Post("Deuxième titre du jour", "/2", $"<p>{Fixtures.Paragraphs(2)[0]}</p><p>{Fixtures.Paragraphs(2)[1]} <a class=\"more-link\" href=\"/2#more\">Lire la suite</a></p>"), Post("Troisième titre du jour", "/3", Fixtures.Text(3))), Html);
+        site.Give("/2", Fixtures.Page(2, "Deuxième titre du jour"), Html);
+        await bench.FollowAsync(site.Url("/actus"));
+
+        var outcome = Assert.Single(await bench.RefreshAsync());
+        Assert.Equal([true], await bench.ExtractAsync());
+
+        Assert.Equal((PollError.None, 3, 3), (outcome.Error, outcome.Entries, outcome.NewArticles));
+        var articles = await bench.QueryAsync(db => db.Articles.Include(article => article.Text).OrderBy(article => article.Id).ToListAsync());
+        Assert.Equal(["Premier titre du jour", "Deuxième titre du jour", "Troisième titre du jour"], articles.Select(article => article.Title));
+        Assert.Equal([1, 2, 3], articles.Select((_, i) => i + 1).Where(i => articles[i - 1].Text.Text == string.Join("\n\n", Fixtures.Paragraphs(i))));
+        Assert.All(articles, article => Assert.True(article.IsWhole));
+        Assert.Single(site.RequestsOf("/2"));
+        Assert.Empty(site.RequestsOf("/1"));
+    }
+
+    [Fact]
+    public async Task EntriesWithoutAnAddressAreKnownByPageAndTitle()
+    {
+        site.Give("/actus", Page(Post("Un titre sans adresse", null, Fixtures.Text(1)), Post("Un autre titre sans adresse", null, Fixtures.Text(2)), Post("Un troisième titre", null, Fixtures.Text(4))), Html);
+        await bench.FollowAsync(site.Url("/actus"));
+        await bench.RefreshAsync();
+        site.Give("/actus", Page(Post("Un titre tout neuf", null, Fixtures.Text(3)), Post("Un titre sans adresse", null, Fixtures.Text(1)), Post("Un autre titre sans adresse", null, Fixtures.Text(2))), Html);
+
+        Assert.Equal(1, Assert.Single(await bench.RefreshAsync()).NewArticles);
+        Assert.Equal([site.Url("/actus")], await bench.QueryAsync(db => db.Articles.Select(article => article.Url).Distinct().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task ALinkLogBringsThePagesItLinksTo()
+    {
+        var links = string.Concat(Enumerable.Range(1, 3).Select(i => $"""
+            <li class="message"><p><a class="entry-title" href="{site.Url($"/lu/{i}", i)}">Un article que l’on a lu ailleurs, numéro {i}</a></p>
+            <p>Mon avis sur le numéro {i}.</p><blockquote><p>{Fixtures.Paragraphs(i)[1]}</p></blockquote><p class="tags"><a rel="tag" href="/tag/a">#Lectures</a></p></li>
+            """));
+        site.Give("/liens", $"<!doctype html><html lang=\"fr\"><body><h1>Liens</h1><ul>{links}</ul></body></html>", Html);
+        for (var i = 1; i <= 3; i++) site.Give($"/lu/{i}", Fixtures.Page(i, $"Un article que l’on a lu ailleurs, numéro {i}"), Html);
+        await bench.FollowAsync(site.Url("/liens"));
+
+        Assert.Equal(3, Assert.Single(await bench.RefreshAsync()).NewArticles);
+        Assert.Equal([true, true, true], await bench.ExtractAsync());
+
+        var article = await bench.QueryAsync(db => db.Articles.Include(a => a.Text).Include(a => a.Appearances).OrderBy(a => a.Id).FirstAsync());
+        Assert.Equal((site.Url("/lu/1", 1), string.Join("\n\n", Fixtures.Paragraphs(1))), (article.Url, article.Text.Text));
+        var seen = Assert.Single(article.Appearances);
+        Assert.Equal("Mon avis sur le numéro 1.", seen.Comment);
+        Assert.Equal(["Lectures"], seen.Tags);
+    }
+
+    [Fact]
+    public async Task OlderEntriesAreReadAtTheFirstVisitOnly()
+    {
+        site.Give("/blog", Page([.. Posts(1, 3), "<nav><a rel=\"next\" href=\"/blog?page=2\">Suivant</a></nav>"]), Html);
+        site.Give("/blog?page=2", Page([.. Posts(4, 3), "<nav><a rel=\"next\" href=\"/blog?page=3\">Suivant</a></nav>"]), Html);
+        await bench.FollowAsync(site.Url("/blog"));
+
+        Assert.Equal(6, Assert.Single(await bench.RefreshAsync()).NewArticles);
+        site.Give("/blog", Page([.. Posts(7, 3), "<nav><a rel=\"next\" href=\"/blog?page=2\">Suivant</a></nav>"]), Html);
+        Assert.Equal(3, Assert.Single(await bench.RefreshAsync()).NewArticles);
+
+        Assert.Single(site.RequestsOf("/blog?page=2"));
+        Assert.Empty(site.RequestsOf("/blog?page=3"));
+    }
+
+    [Fact]
+    public async Task ASitemapIndexLeadsToItsNewestPartsAndTheirPages()
+    {
+        site.Give("/sitemap.xml", $"""
+            <?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+            <sitemap><loc>{site.Url("/news.xml.gz")}</loc><lastmod>2026-03-12</lastmod></sitemap><sitemap><loc>{site.Url("/old.xml")}</loc><lastmod>2019-01-01</lastmod></sitemap></sitemapindex>
+            """, "application/xml");
+        site.Give("/old.xml", $"""<urlset><url><loc>{site.Url("/2019/01/01/une-vieille-histoire-8812.html")}</loc><lastmod>2019-01-01</lastmod></url></urlset>""", "application/xml");
+        site.Give("/news.xml.gz", Packed($"""
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+            <url><loc>{site.Url("/a")}</loc><news:news><news:publication><news:name>Revue</news:name><news:language>fr</news:language></news:publication>
+            <news:publication_date>2025-03-04T08:00:00Z</news:publication_date><news:title>Un titre &amp; son sous-titre</news:title><news:keywords>presse, ville</news:keywords></news:news></url></urlset>
+            """), "application/x-gzip");
+        site.Give("/a", Fixtures.Page(1, "Un titre & son sous-titre"), Html);
+        site.Give("/2019/01/01/une-vieille-histoire-8812.html", Fixtures.Page(2, "Une vieille histoire, racontée en entier"), Html);
+        await bench.FollowAsync(site.Url("/sitemap.xml"));
+
+        Assert.Equal(2, Assert.Single(await bench.RefreshAsync()).NewArticles);
+        Assert.Equal([true, true], await bench.ExtractAsync());
+
+        var articles = await bench.QueryAsync(db => db.Articles.Include(article => article.Appearances).OrderBy(article => article.PublishedAt).ToListAsync());
+        Assert.Equal(["Une vieille histoire, racontée en entier", "Un titre & son sous-titre"], articles.Select(article => article.Title));
+        Assert.Equal(["presse", "ville"], articles[1].Appearances[0].Tags);
+    }
+
+    [Fact]
+    public async Task WhatCannotBeReadIsSaidInWords()
+    {
+        site.Give("/app", "<!doctype html><html><body><div id=\"app\"></div></body></html>", Html);
+        site.Give("/named", $"<!doctype html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head><body>{string.Concat(Posts(1, 3))}</body></html>", Html);
+        await bench.Get<SourceAdding>().RunAsync(
+            [TestBench.Entry(site.Url("/app"), kind: "page"), TestBench.Entry(site.Url("/named"), kind: "page"), TestBench.Entry(site.Url("/named?feed"), kind: "feed")], isDryRun: false, CancellationToken.None);
+
+        var outcomes = await bench.RefreshAsync();
+
+        Assert.Equal([PollError.EmptyPage, PollError.None, PollError.HttpStatus], outcomes.Select(outcome => outcome.Error));
+        Assert.Equal(3, outcomes[1].NewArticles);
+        Assert.Contains("sitemap", PollErrorWords.Say(PollError.EmptyPage, null, "en"), StringComparison.Ordinal);
+        Assert.Contains("plan du site", PollErrorWords.Say(PollError.EmptyPage, null, "fr"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Posts(int first, int count) => Enumerable.Range(first, count).Select(i => Post($"Le billet numéro {i} de la série", $"/billet/{i}", Fixtures.Text(i)));
+
+    private static string Post(string title, string? link, string text) =>
+        $"<article><h2>{(link is null ? title : $"<a href=\"{link}\">{title}</a>")}</h2><p class=\"date\">4 mars 2025</p><div class=\"texte\">{text}</div></article>";
+
+    private static string Page(params IEnumerable<string> posts) => $"<!doctype html><html lang=\"fr\"><head><title>Actus</title></head><body><main><h1>Actus</h1>{string.Concat(posts)}</main></body></html>";
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+}
