@@ -6,9 +6,12 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // Whole jobs: --job NAME [--feeds N …]. Functions: BenchmarkDotNet's own arguments, such as --filter '*FeedParsing*'.
 if (args is ["--job", "refresh", .. var rest]) return await RefreshJob.RunAsync(JobOptions.Read(rest));
+if (args is ["--job", "stories-calibration", ..]) return StoryCalibrationJob.Run();
+if (args is ["--job", "press-words", var folder]) return PressWordsJob.Run(folder);
+if (args is ["--job", "stories", .. var window]) return StoriesJob.Run(JobOptions.Read(window));
 if (args.Length == 0 || args[0] == "--job")
 {
-    Console.Error.WriteLine("Say which: --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages], or --filter '*NAME*' for functions.");
+    Console.Error.WriteLine("Say which: --job refresh [--feeds 1000] [--hosts 250] [--latency 0] [--errors timeout:2,slow:2,500:1] [--memory] [--pages], stories [--articles 100000], stories-calibration, press-words FOLDER; or --filter '*NAME*' for functions.");
     return 2;
 }
 
