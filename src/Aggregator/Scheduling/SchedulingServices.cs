@@ -25,6 +25,7 @@ public static class SchedulingServices
             EverySecond<ExtractJob>(quartz, "extract");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
+            quartz.ScheduleJob<StoryReviewJob>(trigger => trigger.WithIdentity("stories-review").WithCronSchedule("0 20 3 * * ?"));
             quartz.ScheduleJob<RetentionJob>(trigger => trigger
                 .WithIdentity("retention").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         });
