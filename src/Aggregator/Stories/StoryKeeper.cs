@@ -44,7 +44,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
 
     /// <summary>
     /// The nightly pass: weighs every text of the window again, now that all are known, and joins and parts stories accordingly. What
-    /// editors fixed stays, and so do pinned and dismissed stories' rows.
+    /// editors fixed stays; a pinned or dismissed story keeps its row.
     /// </summary>
     /// <returns>How many articles changed their story.</returns>
     public async Task<int> ReviewAsync(CancellationToken stop)
@@ -93,7 +93,8 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     private static async Task<int> MoveAsync(AggregatorDb db, KeyValuePair<int, int>[] moved, CancellationToken stop)
     {
         var to = moved.ToDictionary();
-        var members = await db.StoryMembers.Where(member => to.Keys.Contains(member.ArticleId) && !member.IsFixed).ToListAsync(stop);
+        var articles = to.Keys.ToList();
+        var members = await db.StoryMembers.Where(member => articles.Contains(member.ArticleId) && !member.IsFixed).ToListAsync(stop);
         var touched = members.Select(member => member.StoryId).Concat(to.Values).Distinct().ToList();
         var known = await db.Stories.Where(story => touched.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
         db.AddRange(touched.Except(known).Select(id => new Story { Id = id, Headline = "" }));
