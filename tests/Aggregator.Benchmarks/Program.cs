@@ -12,6 +12,9 @@ switch (args)
     case ["--job", "revisit", .. var picture]: return await RevisitJob.RunAsync(picture is ["--picture", var path] ? path : null);
     case ["--job", "hostile"]: return await HostileJob.RunAsync();
     case ["--job", "feeds"]: return FeedsJob.Run();
+    case ["--job", "stories-calibration", ..]: return StoryCalibrationJob.Run();
+    case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
+    case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case [] or ["--job", ..]:
         Console.Error.WriteLine("""
             Say which:
@@ -19,6 +22,9 @@ switch (args)
               --job revisit [--picture FILE.svg]
               --job hostile
               --job feeds
+              --job stories [--articles 100000]
+              --job stories-calibration
+              --job press-words FOLDER
               --filter '*NAME*' for functions
             """);
         return 2;

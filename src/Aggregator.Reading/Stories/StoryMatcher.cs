@@ -2,19 +2,28 @@ namespace Aggregator.Reading.Stories;
 
 /// <summary>
 /// Forms stories in a single pass: texts come one by one, about in the order of time, and each joins the story it most likely belongs to or
-/// opens one. A story once formed is never divided or joined with another here. The same texts in the same order give the same stories.
+/// opens one. <see cref="Review"/> then weighs all of them again. The same texts in the same order give the same stories.
 /// Not safe for use by two threads at once.
 /// </summary>
-/// <param name="window">Texts older than the newest by more than this leave; the memory it takes is bounded by what is in it.</param>
-public sealed class StoryMatcher(StoryWindow window)
+public sealed class StoryMatcher
 {
+    private readonly StoryWindow window;
+    private readonly StoryRule rule;
     private readonly Dictionary<string, LanguageStream> streams = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<int, int> storyOf = [];
-    private readonly PriorityQueue<Entry, long> byTime = new();
+    private readonly Dictionary<int, Place> places = [];
+    private readonly PriorityQueue<int, long> byTime = new();
     private DateTimeOffset? newest;
 
+    /// <param name="window">Texts older than the newest by more than this leave; the memory it takes is bounded by what is in it.</param>
+    public StoryMatcher(StoryWindow window)
+        : this(window, StoryRule.Fitted)
+    {
+    }
+
+    internal StoryMatcher(StoryWindow window, StoryRule rule) => (this.window, this.rule) = (window, rule);
+
     /// <summary>Texts in the window, copies among them.</summary>
-    public int Count => storyOf.Count;
+    public int Count => places.Count;
 
     /// <summary>Finds the text's story and keeps it for the texts to come.</summary>
     /// <param name="text">Its Id must not be in the window yet. Any title and text will do: one without words opens a story of its own.</param>
@@ -27,32 +36,78 @@ public sealed class StoryMatcher(StoryWindow window)
     public int Add(StoryText text, int? newStory = null)
     {
         Enter(text);
-        if (OriginalsStory(text) is { } known) return Keep(text, known, null);
+        if (OriginalsStory(text) is { } known) return Keep(text, known, null, null);
 
         var stream = StreamOf(text);
         var read = stream.Read(text);
         var story = stream.StoryOf(read) ?? newStory ?? text.Id;
         stream.Keep(read, story);
-        return Keep(text, story, read);
+        return Keep(text, story, stream, read);
     }
 
     /// <summary>
     /// Puts back a text whose story is known, as after a restart: the same texts, restored in the order they came in, leave the matcher as
     /// it was, but for roundings, whatever the stories.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="story">Its story.</param>
+    /// <param name="isFixed">An editor put it there: <see cref="Review"/> leaves it.</param>
     /// <exception cref="ArgumentException">The window holds a text of this Id.</exception>
-    public void Restore(StoryText text, int story)
+    public void Restore(StoryText text, int story, bool isFixed = false)
     {
         Enter(text);
-        var read = OriginalsStory(text) is null ? StreamOf(text).Read(text) : null;
-        if (read is not null) StreamOf(text).Keep(read, story);
-        Keep(text, story, read);
+        var stream = OriginalsStory(text) is null ? StreamOf(text) : null;
+        var read = stream?.Read(text);
+        if (read is not null) stream!.Keep(read, story);
+        Keep(text, story, stream, read);
+        places[text.Id].IsFixed = isFixed;
+    }
+
+    /// <summary>Puts a text into another story, as an editor does. One that is not in the window any more is passed over.</summary>
+    /// <param name="id">The text.</param>
+    /// <param name="story">The story, which need not exist.</param>
+    /// <param name="isFixed">Whether <see cref="Review"/> must leave it there.</param>
+    public void Move(int id, int story, bool isFixed)
+    {
+        if (!places.TryGetValue(id, out var place)) return;
+        if (place.Text is { } text && place.Story != story)
+        {
+            place.Stream!.TakeOut(text);
+            place.Stream.PutIn(text, story);
+        }
+
+        place.Story = story;
+        place.IsFixed = isFixed;
+    }
+
+    /// <summary>Whether an editor put the text where it is.</summary>
+    public bool IsFixed(int id) => places.TryGetValue(id, out var place) && place.IsFixed;
+
+    /// <summary>
+    /// Weighs every text of the window again, now that all are known: texts change stories, stories are parted and joined. Texts that are
+    /// fixed stay, and no story that holds one is joined to another. Costs about as much as taking in every text three times.
+    /// </summary>
+    /// <returns>The texts that changed their story, copies among them, each with its new one.</returns>
+    public IReadOnlyDictionary<int, int> Review()
+    {
+        foreach (var stream in streams.Values) new StoryReview(stream).Run();
+        var moved = new Dictionary<int, int>();
+        // In the order of arrival of texts, so that a chain of copies follows its original.
+        foreach (var (id, place) in places.OrderBy(entry => entry.Key))
+        {
+            var story = place.IsFixed ? place.Story
+                : place.Text is { } text ? text.Story!.Id
+                : place.CopyOf is { } original && places.TryGetValue(original, out var first) ? first.Text?.Story?.Id ?? first.Story : place.Story;
+            if (story != place.Story) moved.Add(id, place.Story = story);
+        }
+
+        return moved;
     }
 
     private void Enter(StoryText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (storyOf.ContainsKey(text.Id)) throw new ArgumentException($"The window holds a text {text.Id} already.", nameof(text));
+        if (places.ContainsKey(text.Id)) throw new ArgumentException($"The window holds a text {text.Id} already.", nameof(text));
         if (text.Time is { } time && (newest is null || time > newest)) newest = time;
         RemoveOld();
     }
@@ -63,26 +118,47 @@ public sealed class StoryMatcher(StoryWindow window)
         while (byTime.TryPeek(out var oldest, out var ticks) && now.UtcTicks - ticks > length.Ticks)
         {
             byTime.Dequeue();
-            storyOf.Remove(oldest.Id);
-            if (oldest.Text is { } text) oldest.Stream!.Remove(text);
+            if (places.Remove(oldest, out var place) && place.Text is { } text) place.Stream!.Remove(text);
         }
     }
 
-    private int? OriginalsStory(StoryText text) => text.CopyOf is { } original && storyOf.TryGetValue(original, out var story) ? story : null;
+    private int? OriginalsStory(StoryText text) => text.CopyOf is { } original && places.TryGetValue(original, out var place) ? place.Story : null;
 
-    private int Keep(StoryText text, int story, WindowText? read)
+    private int Keep(StoryText text, int story, LanguageStream? stream, WindowText? read)
     {
-        storyOf.Add(text.Id, story);
-        if (window.Length is not null) byTime.Enqueue(new(text.Id, read is null ? null : StreamOf(text), read), (text.Time ?? newest)?.UtcTicks ?? 0);
+        places.Add(text.Id, new(story, text.CopyOf, stream, read));
+        if (window.Length is not null) byTime.Enqueue(text.Id, (text.Time ?? newest)?.UtcTicks ?? 0);
         return story;
     }
 
     private LanguageStream StreamOf(StoryText text)
     {
         var language = text.Language?.Split('-', '_')[0] ?? "";
-        if (!streams.TryGetValue(language, out var stream)) streams.Add(language, stream = new());
+        if (!streams.TryGetValue(language, out var stream)) streams.Add(language, stream = new(language, rule));
         return stream;
     }
 
-    private readonly record struct Entry(int Id, LanguageStream? Stream, WindowText? Text);
+    /// <summary>Where a text is; a copy whose original is in the window has no stream and no words of its own.</summary>
+    private sealed class Place(int story, int? copyOf, LanguageStream? stream, WindowText? text)
+    {
+        private bool isFixed;
+
+        public int Story { get; set; } = story;
+
+        public int? CopyOf => copyOf;
+
+        public LanguageStream? Stream => stream;
+
+        public WindowText? Text => text;
+
+        public bool IsFixed
+        {
+            get => isFixed;
+            set
+            {
+                isFixed = value;
+                text?.IsFixed = value;
+            }
+        }
+    }
 }

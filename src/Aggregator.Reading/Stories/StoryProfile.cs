@@ -14,6 +14,12 @@ internal sealed class StoryProfile(int id, Vocabulary vocabulary)
 
     public int Size => texts.Count;
 
+    /// <summary>Its texts over the length of the sum of their vectors, 1 or more: what a cosine that is the same with each of them grows by.</summary>
+    public double Spread => sum is null || squaredLength <= 0 ? 1 : texts.Count / Math.Sqrt(squaredLength);
+
+    /// <summary>In the order they were put in.</summary>
+    public IReadOnlyList<WindowText> Texts => texts;
+
     public DateTimeOffset? Oldest { get; private set; }
 
     public DateTimeOffset? Newest { get; private set; }
@@ -33,17 +39,19 @@ internal sealed class StoryProfile(int id, Vocabulary vocabulary)
     }
 
     /// <summary>The cosine with the sum of the story's texts (the centroid); null for a story of one text.</summary>
-    /// <param name="weights">The vector of the other text by term number.</param>
-    public double? Cosine(WindowText other, float[] weights)
+    /// <param name="other">The other text.</param>
+    /// <param name="norm">The length of its vector.</param>
+    /// <param name="weights">Its vector by term number.</param>
+    public double? Cosine(WindowText other, double norm, float[] weights)
     {
-        if (sum is null || squaredLength <= 0 || other.Norm <= 0) return null;
+        if (sum is null || squaredLength <= 0 || norm <= 0) return null;
         double product = 0;
         foreach (var term in other.Terms)
         {
             if (sum.TryGetValue(term.Id, out var share)) product += share * weights[term.Id];
         }
 
-        return product / Math.Sqrt(squaredLength) / other.Norm;
+        return product / Math.Sqrt(squaredLength) / norm;
     }
 
     /// <summary>Days between the other text and the time the story's texts span; 0 within it, null when either is not dated.</summary>

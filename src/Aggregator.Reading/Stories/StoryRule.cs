@@ -1,21 +1,25 @@
 namespace Aggregator.Reading.Stories;
 
 /// <summary>Whether a text belongs to a story: a logistic regression over its <see cref="StoryEvidence"/>.</summary>
-internal static class StoryRule
+/// <param name="weights">In the order of <see cref="Terms"/>.</param>
+internal sealed class StoryRule(IReadOnlyList<double> weights)
 {
+    /// <summary>How many pieces of evidence there are.</summary>
+    public const int TermCount = 11;
+
     /// <summary>Keeps the logarithm of a cosine finite.</summary>
     private const double LeastCosine = 0.01;
 
-    /// <summary>In the order of <see cref="Terms"/>; fitted on the labelled corpora as docs/stories.md says.</summary>
-    private static readonly double[] Weights = [6.86, 1.07, 4.22, 1.82, -4.83, -3.82, -9.27, -1.26, 1.19, -0.47];
+    /// <summary>Fitted on the labelled corpora as docs/stories.md says (benchmark job <c>stories-calibration</c>).</summary>
+    public static StoryRule Fitted { get; } = new([8.19, 2.04, 0.46, 1.91, -5.76, -3.62, -10.39, -4.12, 0.36, 0.12, 0.85]);
 
     /// <summary>The logarithm of the odds; above 0 it is more likely than not.</summary>
-    public static double LogOdds(StoryEvidence evidence)
+    public double LogOdds(StoryEvidence evidence)
     {
-        Span<double> terms = stackalloc double[Weights.Length];
+        Span<double> terms = stackalloc double[TermCount];
         Terms(evidence, terms);
         double sum = 0;
-        for (var i = 0; i < terms.Length; i++) sum += Weights[i] * terms[i];
+        for (var i = 0; i < terms.Length; i++) sum += weights[i] * terms[i];
         return sum;
     }
 
@@ -30,7 +34,8 @@ internal static class StoryRule
         terms[5] = evidence.Days is null ? 1 : 0;
         terms[6] = evidence.Rival;
         terms[7] = evidence.Background;
-        terms[8] = Math.Log(1 + evidence.SharedRarity);
-        terms[9] = Math.Log(1 + evidence.Shorter);
+        terms[8] = Math.Log(1 + evidence.Shorter);
+        terms[9] = Math.Log(Math.Max(1, evidence.Size));
+        terms[10] = Math.Log(1 + evidence.SharedTerms);
     }
 }

@@ -31,6 +31,15 @@ internal sealed class TermReader(Vocabulary vocabulary)
         return Heaviest();
     }
 
+    /// <summary>The words of the beginning of a text as terms, all of them, each once.</summary>
+    public static HashSet<string> WordsOf(string text)
+    {
+        var vocabulary = new Vocabulary(PressWords.None);
+        var reader = new TermReader(vocabulary);
+        reader.Count(text, 1);
+        return [.. reader.counts.Keys.Select(vocabulary.WordOf)];
+    }
+
     private Term[] Heaviest()
     {
         var terms = new Term[counts.Count];

@@ -4,13 +4,16 @@ namespace Aggregator.Reading.Stories;
 
 /// <summary>Two texts beside each other.</summary>
 /// <param name="Cosine">Of their TF-IDF vectors, as rare as the words are now.</param>
-/// <param name="SharedRarity">What the rarity of the rare terms they share exceeds <see cref="RareFrom"/> by, summed: names and numbers, mostly.</param>
+/// <param name="SharedTerms">
+/// Terms they share. One that fewer than one text in seven holds counts whole, one that every text holds not at all, in between by its
+/// rarity: texts made of common words share many and say nothing.
+/// </param>
 /// <param name="Terms">Terms of the other text.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TextComparison(double Cosine, double SharedRarity, int Terms)
+internal readonly record struct TextComparison(double Cosine, double SharedTerms, int Terms)
 {
-    /// <summary>e^-4: words that fewer than one text in 55 holds are rare.</summary>
-    private const float RareFrom = 4;
+    /// <summary>e^-2 is one text in seven.</summary>
+    private const double Rare = 2;
 
     /// <param name="weights">The vector of the text by term number, 0 elsewhere.</param>
     /// <param name="norm">Its length.</param>
@@ -23,7 +26,7 @@ internal readonly record struct TextComparison(double Cosine, double SharedRarit
             squared += weight * weight;
             if (weights[term.Id] == 0) continue;
             product += weight * weights[term.Id];
-            shared += Math.Max(0, vocabulary.Rarity(term.Id) - RareFrom);
+            shared += Math.Min(1, vocabulary.Rarity(term.Id) / Rare);
         }
 
         return new(product > 0 ? product / Math.Sqrt(squared) / norm : 0, shared, other.Terms.Length);

@@ -26,6 +26,15 @@ internal sealed class TextIndex(Vocabulary vocabulary)
     /// <summary>The sequence number of the next text.</summary>
     public int Next => firstSequence + texts.Count;
 
+    /// <summary>Places of texts, a few of them empty.</summary>
+    public int Count => texts.Count;
+
+    /// <summary>In the order they came.</summary>
+    public IEnumerable<WindowText> Texts => texts.OfType<WindowText>();
+
+    /// <summary>The text that a number chooses; null when it chose an empty place.</summary>
+    public WindowText? Chosen(uint number) => texts.Count == 0 ? null : texts[(int)(number % (uint)texts.Count)];
+
     public void Add(WindowText text)
     {
         if (texts.Count == inverseNorms.Length) Array.Resize(ref inverseNorms, texts.Count * 2);

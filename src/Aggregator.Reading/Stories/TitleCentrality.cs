@@ -6,7 +6,7 @@ internal static class TitleCentrality
     /// <summary>The index of the title that shares most with the articles, for its length.</summary>
     public static int Best(List<StoryText> articles)
     {
-        var vocabulary = new Vocabulary();
+        var vocabulary = new Vocabulary(PressWords.None);
         var reader = new TermReader(vocabulary);
         var holders = new Dictionary<int, int>();
         var titles = articles.Select(article => reader.Read(article with { Text = "" })).ToList();

@@ -4,10 +4,10 @@ namespace Aggregator.Reading.Stories;
 internal sealed class Vocabulary
 {
     /// <summary>
-    /// Texts supposed beside those of the window, so that the rarity of words means the same in a small window and a large one: without
-    /// them, cosines rise as a window fills.
+    /// Texts supposed beside those of the window, each with the words that the press usually uses, so that the rarity of words means the same
+    /// in a small window and a large one: without them, cosines rise as a window fills, and "government" is rare until it has.
     /// </summary>
-    private const double SupposedTexts = 3_000;
+    private const double SupposedTexts = 50;
 
     /// <summary>Taken off a word's count of texts, which includes the text at hand: a word nobody else has is the rarest.</summary>
     private const double OwnShare = 0.3;
@@ -23,7 +23,10 @@ internal sealed class Vocabulary
     private float logTexts = (float)Math.Log(SupposedTexts);
     private int texts;
 
-    public Vocabulary() => lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly PressWords usual;
+    private float[] supposed = new float[1_024]; // of the supposed texts, how many hold the word
+
+    public Vocabulary(PressWords usual) => (lookup, this.usual) = (ids.GetAlternateLookup<ReadOnlySpan<char>>(), usual);
 
     /// <summary>Above every number in use.</summary>
     public int Capacity => textCounts.Length;
@@ -37,12 +40,23 @@ internal sealed class Vocabulary
     /// <summary>TF-IDF: (1 + ln count) · rarity.</summary>
     public float Weight(Term term) => CountWeights[term.Count] * Rarity(term.Id);
 
+    /// <summary>The length of a text's vector.</summary>
+    public double Norm(ReadOnlySpan<Term> terms)
+    {
+        double squared = 0;
+        foreach (var term in terms) squared += Math.Pow(Weight(term), 2);
+        return Math.Sqrt(squared);
+    }
+
+    public string WordOf(int id) => words[id];
+
     public int IdOf(ReadOnlySpan<char> word)
     {
         if (lookup.TryGetValue(word, out var id)) return id;
         if (!free.TryPop(out id)) id = NewId();
         words[id] = word.ToString();
         ids.Add(words[id], id);
+        supposed[id] = (float)(SupposedTexts * usual.ShareOf(word));
         SetCount(id, 0);
         return id;
     }
@@ -79,6 +93,7 @@ internal sealed class Vocabulary
         {
             Array.Resize(ref textCounts, textCounts.Length * 2);
             Array.Resize(ref logCounts, logCounts.Length * 2);
+            Array.Resize(ref supposed, supposed.Length * 2);
         }
 
         return words.Count - 1;
@@ -89,6 +104,6 @@ internal sealed class Vocabulary
     private void SetCount(int id, int count)
     {
         textCounts[id] = count;
-        logCounts[id] = (float)Math.Log(Math.Max(1, count) - OwnShare);
+        logCounts[id] = (float)Math.Log(Math.Max(1, count) - OwnShare + supposed[id]);
     }
 }

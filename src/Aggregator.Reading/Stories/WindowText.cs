@@ -1,11 +1,15 @@
 namespace Aggregator.Reading.Stories;
 
 /// <summary>A text in the window.</summary>
+/// <param name="id">Its <see cref="StoryText.Id"/>.</param>
 /// <param name="terms">In ascending order of their numbers.</param>
+/// <param name="time">When it was published; null: not known.</param>
 /// <param name="sequence">Its place in the order of arrival.</param>
 /// <param name="norm">The length of its vector when it came.</param>
-internal sealed class WindowText(Term[] terms, DateTimeOffset? time, int sequence, float norm)
+internal sealed class WindowText(int id, Term[] terms, DateTimeOffset? time, int sequence, float norm)
 {
+    public int Id => id;
+
     public Term[] Terms => terms;
 
     public DateTimeOffset? Time => time;
@@ -13,6 +17,9 @@ internal sealed class WindowText(Term[] terms, DateTimeOffset? time, int sequenc
     public int Sequence => sequence;
 
     public float Norm => norm;
+
+    /// <summary>An editor put it into its story.</summary>
+    public bool IsFixed { get; set; }
 
     /// <summary>Null until it is kept.</summary>
     public StoryProfile? Story { get; set; }

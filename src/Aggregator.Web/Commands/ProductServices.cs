@@ -29,6 +29,7 @@ internal static class ProductServices
         .AddIntake()
         .AddSingleton<StoryKeeper>()
         .AddSingleton<Retention>()
+        .AddScoped<MoveStories>()
         .AddSending(settings.Data, settings.PublicUrl);
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings) =>

@@ -8,13 +8,13 @@ namespace Aggregator.Web.Pages;
 /// <summary><c>/stories/{id}</c>: one story, who tells it, when, and how their beginnings compare.</summary>
 internal static class Stories
 {
-    private const int SideBySide = 3, Beginning = 4;
+    private const int SideBySide = 3, Beginning = 4, OthersShown = 40, MovesShown = 10;
 
     public static void MapStories(this IEndpointRouteBuilder app) => app.MapGet("/stories/{id:int}", async (
-        int id, AggregatorDb db, Guid? target, int? added, CancellationToken stop) =>
-        await ReadAsync(db, id, target, added == id, stop) is { } view ? Page.Of<StoryPage>(("View", view)) : (IResult)Results.NotFound()).RequireAuthorization();
+        int id, AggregatorDb db, TimeProvider clock, Guid? target, int? added, CancellationToken stop) =>
+        await ReadAsync(db, clock.GetUtcNow(), id, target, added == id, stop) is { } view ? Page.Of<StoryPage>(("View", view)) : (IResult)Results.NotFound()).RequireAuthorization();
 
-    private static async Task<StoryView?> ReadAsync(AggregatorDb db, int id, Guid? target, bool added, CancellationToken stop)
+    private static async Task<StoryView?> ReadAsync(AggregatorDb db, DateTimeOffset now, int id, Guid? target, bool added, CancellationToken stop)
     {
         var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, stop);
         if (story is null) return null;
@@ -22,14 +22,19 @@ internal static class Stories
                               join source in db.Sources on member.Article.SourceId equals source.Id
                               where member.StoryId == id
                               orderby member.Article.Time, member.ArticleId
-                              select new StoryArticleRow(member.ArticleId, member.Article.Title, source.Id, source.Name, member.Article.Language, member.Article.Time, member.Article.Copy != null))
+                              select new StoryArticleRow(member.ArticleId, member.Article.Title, source.Id, source.Name, member.Article.Language, member.Article.Time, member.Article.Copy != null, member.Article.Copy!.OriginalId, member.Article.Copy!.Score))
             .Take(200).ToListAsync(stop);
         // The first article of each of the first three outlets: what the same event is when others tell it.
         var first = articles.Where(article => !article.IsCopy).DistinctBy(article => article.SourceId).Take(SideBySide).Select(article => article.Id).ToList();
         var texts = await db.ArticleTexts.Where(text => first.Contains(text.ArticleId)).ToDictionaryAsync(text => text.ArticleId, text => text.Text, stop);
         return new(
             story, articles, [.. first.Select(article => new StoryColumn(articles.First(row => row.Id == article), Paragraphs(texts[article])))],
-            await IssueInProgress.FindAsync(db, stop), target, added);
+            await IssueInProgress.FindAsync(db, stop), target, added)
+        {
+            Moves = await db.StoryMoves.AsNoTracking().Where(move => move.StoryId == id && move.UndoneAt == null).OrderByDescending(move => move.Id).Take(MovesShown).ToListAsync(stop),
+            Others = await db.Stories.AsNoTracking().Where(other => other.Id != id && other.Articles > 0 && other.Language == story.Language && other.LastAt >= now.AddDays(-10))
+                .OrderByDescending(other => other.LastAt).Take(OthersShown).ToListAsync(stop),
+        };
     }
 
     private static IReadOnlyList<string> Paragraphs(string text) =>
@@ -37,7 +42,9 @@ internal static class Stories
 }
 
 /// <summary>An article in a story's timeline.</summary>
-public sealed record StoryArticleRow(int Id, string Title, int SourceId, string Outlet, string? Language, DateTimeOffset Time, bool IsCopy);
+/// <param name="Original">Of a copy, the article it repeats.</param>
+/// <param name="Likeness">Of a copy, from 0 to 1; 1 is the same text.</param>
+public sealed record StoryArticleRow(int Id, string Title, int SourceId, string Outlet, string? Language, DateTimeOffset Time, bool IsCopy, int? Original, double? Likeness);
 
 /// <summary>An article beside others: its first paragraphs.</summary>
 public sealed record StoryColumn(StoryArticleRow Article, IReadOnlyList<string> Paragraphs);
@@ -46,6 +53,15 @@ public sealed record StoryColumn(StoryArticleRow Article, IReadOnlyList<string> 
 public sealed record StoryView(
     Story Story, IReadOnlyList<StoryArticleRow> Articles, IReadOnlyList<StoryColumn> Columns, IssueInProgress? Draft, Guid? Asked, bool Added)
 {
+    /// <summary>What editors did to it and can undo, the latest first.</summary>
+    public required IReadOnlyList<StoryMove> Moves { get; init; }
+
+    /// <summary>Stories it could be merged with.</summary>
+    public required IReadOnlyList<Story> Others { get; init; }
+
+    /// <summary>The copies of an article of the story.</summary>
+    public IReadOnlyList<StoryArticleRow> CopiesOf(int article) => [.. Articles.Where(copy => copy.IsCopy && copy.Original == article)];
+
     public IReadOnlyList<StoryArticleRow> Own => [.. Articles.Where(article => !article.IsCopy)];
 
     public int Copies => Articles.Count(article => article.IsCopy);

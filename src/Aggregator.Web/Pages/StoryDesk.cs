@@ -26,7 +26,7 @@ internal static class StoryDesk
         var ids = stories.Select(story => story.Story.Id).ToList();
         var members = await db.StoryMembers.Where(member => ids.Contains(member.StoryId)).OrderBy(member => member.Article.Time)
             .Select(member => new StoryPart(member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Language, member.Article.Copy != null)).ToListAsync(stop);
-        var week = db.Stories.Where(story => story.LastAt >= now.AddDays(-7));
+        var week = db.Stories.Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
         var languages = await week.GroupBy(story => story.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
         return new(
             stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],

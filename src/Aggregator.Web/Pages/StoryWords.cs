@@ -1,4 +1,5 @@
 using Aggregator.Reading.Stories;
+using Aggregator.Stories;
 
 namespace Aggregator.Web.Pages;
 
@@ -19,6 +20,24 @@ internal static class StoryWords
         if (rank.Languages.Count > 1)
             yield return visit.Say("en ", "in ") + string.Join(visit.Say(" et ", " and "), rank.Languages.Select(tag => visit.IsFrench ? LanguageName.Of(tag, visit).ToLowerInvariant() : LanguageName.Of(tag, visit)));
     }
+
+    /// <summary>What an editor did, who and when.</summary>
+    public static string Of(StoryMove move, Visit visit)
+    {
+        var what = move.Kind switch
+        {
+            StoryMoveKind.Merge => visit.Say("Réunie avec une autre histoire", "Merged with another story"),
+            StoryMoveKind.Split => visit.Say("Des articles en sont séparés", "Articles were split off"),
+            StoryMoveKind.Remove => visit.Say("Un article en est retiré", "An article was taken out"),
+            StoryMoveKind.Pin => visit.Say("Épinglée en tête", "Pinned on top"),
+            _ => visit.Say("Écartée du bureau", "Dismissed from the desk"),
+        };
+        return $"{what}{(move.By is null ? "" : visit.Say($" par {move.By}", $" by {move.By}"))}, {visit.ShortTime(move.At)}.";
+    }
+
+    /// <summary>"7 copies, 3 differ".</summary>
+    public static string Copies(int copies, int differing, Visit visit) => visit.Count(copies, ("copie", "copies"), ("copy", "copies"))
+        + (differing == 0 ? "" : visit.Say($", dont {differing} {(differing == 1 ? "différente" : "différentes")}", $", {differing} {(differing == 1 ? "differs" : "differ")}"));
 
     public static string Outlets(int outlets, Visit visit) => visit.Count(outlets, ("média", "médias"), ("outlet", "outlets"));
 

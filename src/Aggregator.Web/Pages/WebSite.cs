@@ -47,6 +47,8 @@ internal static class WebSite
         app.MapStoryDesk();
         app.MapDesk();
         app.MapStories();
+        app.MapStoryMoving();
+        app.MapComparing();
         app.MapDrafting();
         app.MapIssueEditing();
         app.MapSectionEditing();

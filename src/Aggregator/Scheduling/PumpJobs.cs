@@ -45,3 +45,11 @@ public sealed class RetentionJob(Retention retention, TickFaults faults) : IJob
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         faults.GuardAsync("Removals of old articles", () => retention.RunAsync(cancellationToken));
 }
+
+/// <summary>Quartz's night for stories: those of the window are weighed again.</summary>
+[DisallowConcurrentExecution]
+public sealed class StoryReviewJob(StoryKeeper keeper, TickFaults faults) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("The stories' nightly pass", () => keeper.ReviewAsync(cancellationToken));
+}

@@ -25,6 +25,8 @@ public static class SchedulingServices
             EverySecond<ExtractJob>(quartz, "extract");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
+            // Once a night, when nobody edits.
+            quartz.ScheduleJob<StoryReviewJob>(trigger => trigger.WithIdentity("stories-review").WithCronSchedule("0 20 3 * * ?"));
             Every<RetentionJob>(quartz, "retention", TimeSpan.FromHours(1));
             Every<PushJob>(quartz, "pushes", TimeSpan.FromMinutes(1));
             Every<HealthJob>(quartz, "health", TimeSpan.FromMinutes(10));

@@ -31,6 +31,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryMember> StoryMembers => Set<StoryMember>();
+    public DbSet<StoryMove> StoryMoves => Set<StoryMove>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<Issue> Issues => Set<Issue>();
     public DbSet<Section> Sections => Set<Section>();

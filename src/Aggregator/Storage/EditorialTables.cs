@@ -32,6 +32,11 @@ internal static class EditorialTables
             member.HasOne<Story>().WithMany().HasForeignKey(m => m.StoryId);
             member.HasOne(m => m.Article).WithOne().HasForeignKey<StoryMember>(m => m.ArticleId);
         });
+        builder.Entity<StoryMove>(move =>
+        {
+            move.ToTable("story_move");
+            move.HasIndex(m => m.StoryId);
+        });
     }
 
     private static void DefineIssues(ModelBuilder builder)

@@ -10,7 +10,7 @@ namespace Aggregator.Stories;
 /// <param name="Sources">Ids of the sources that tell it, the first to tell first.</param>
 public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources);
 
-/// <summary>The week's stories, the most told and freshest first.</summary>
+/// <summary>The week's stories: those that editors pinned, then the most told and freshest. Dismissed ones are not among them.</summary>
 public static class RankedStories
 {
     /// <summary>Stories looked at: those of the most outlets, then the newest.</summary>
@@ -23,8 +23,8 @@ public static class RankedStories
     public static async Task<IReadOnlyList<RankedStory>> OfWeekAsync(
         AggregatorDb db, DateTimeOffset now, Func<IQueryable<Story>, IQueryable<Story>>? filter, int most, CancellationToken stop)
     {
-        var week = db.Stories.AsNoTracking().Where(story => story.LastAt >= now.AddDays(-7));
-        var stories = await (filter?.Invoke(week) ?? week).OrderByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt).Take(Considered).ToListAsync(stop);
+        var week = db.Stories.AsNoTracking().Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
+        var stories = await (filter?.Invoke(week) ?? week).OrderByDescending(story => story.PinnedAt != null).ThenByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt).Take(Considered).ToListAsync(stop);
         var ids = stories.Select(story => story.Id).ToList();
         var members = await (from member in db.StoryMembers
                              join source in db.Sources on member.Article.SourceId equals source.Id
@@ -37,6 +37,6 @@ public static class RankedStories
                 story,
                 StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12)),
                 [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
-            .OrderByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
+            .OrderByDescending(ranked => ranked.Story.PinnedAt is not null).ThenByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
     }
 }

@@ -30,6 +30,12 @@ public sealed class Story
 
     /// <summary>When its last article was published.</summary>
     public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>Since when editors keep it on top of the desk; null: its rank decides.</summary>
+    public DateTimeOffset? PinnedAt { get; set; }
+
+    /// <summary>Since when editors do not want to see it; null: it is on the desk.</summary>
+    public DateTimeOffset? DismissedAt { get; set; }
 }
 
 /// <summary>An article's place in a story; an article is in one story at the most.</summary>
@@ -38,6 +44,9 @@ public sealed class StoryMember
     public int ArticleId { get; init; }
 
     public int StoryId { get; set; }
+
+    /// <summary>An editor put it there: the machine never moves it.</summary>
+    public bool IsFixed { get; set; }
 
     public Article Article { get; init; } = null!;
 }

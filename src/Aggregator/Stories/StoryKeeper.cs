@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aggregator.Reading.Stories;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private StoryMatcher? matcher;
+    private (int Moves, int Undone) followed;
 
     /// <summary>Takes in what is waiting.</summary>
     /// <returns>How many articles found their story.</returns>
@@ -23,6 +25,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         try
         {
             matcher ??= await RestoreAsync(stop);
+            await FollowMovesAsync(matcher, stop);
             var taken = 0;
             while (await TakeAsync(matcher, stop) is > 0 and var more) taken += more;
             return taken;
@@ -39,15 +42,76 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         }
     }
 
+    /// <summary>
+    /// The nightly pass: weighs every text of the window again, now that all are known, and joins and parts stories accordingly. What
+    /// editors fixed stays; a pinned or dismissed story keeps its row.
+    /// </summary>
+    /// <returns>How many articles changed their story.</returns>
+    public async Task<int> ReviewAsync(CancellationToken stop)
+    {
+        await RunAsync(stop);
+        await turn.WaitAsync(stop);
+        try
+        {
+            matcher ??= await RestoreAsync(stop);
+            await FollowMovesAsync(matcher, stop);
+            var moved = matcher.Review();
+            await using var db = databases();
+            foreach (var part in moved.Chunk(BatchSize)) await db.WriteAsync(inner => MoveAsync(db, part, inner), stop);
+            return moved.Count;
+        }
+        catch
+        {
+            matcher = null;
+            throw;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public void Dispose() => turn.Dispose();
+
+    /// <summary>What editors moved since the last turn is moved in the matcher, too.</summary>
+    private async Task FollowMovesAsync(StoryMatcher stories, CancellationToken stop)
+    {
+        await using var db = databases();
+        var latest = await MarkAsync(db, stop);
+        if (latest == followed) return;
+        followed = latest;
+        var undone = await db.StoryMoves.AsNoTracking().Where(move => move.UndoneAt != null).Select(move => move.Before).ToListAsync(stop);
+        var loose = undone.SelectMany(before => JsonSerializer.Deserialize<List<MovedArticle>>(before)!).Select(moved => moved.ArticleId).Distinct().ToList();
+        var touched = db.StoryMembers.AsNoTracking().Where(member => member.IsFixed || loose.Contains(member.ArticleId));
+        await foreach (var member in touched.AsAsyncEnumerable().WithCancellation(stop)) stories.Move(member.ArticleId, member.StoryId, member.IsFixed);
+    }
+
+    /// <summary>Changes with every move and every undoing.</summary>
+    private static async Task<(int Moves, int Undone)> MarkAsync(AggregatorDb db, CancellationToken stop) =>
+        (await db.StoryMoves.CountAsync(stop), await db.StoryMoves.CountAsync(move => move.UndoneAt != null, stop));
+
+    private static async Task<int> MoveAsync(AggregatorDb db, KeyValuePair<int, int>[] moved, CancellationToken stop)
+    {
+        var to = moved.ToDictionary();
+        var articles = to.Keys.ToList();
+        var members = await db.StoryMembers.Where(member => articles.Contains(member.ArticleId) && !member.IsFixed).ToListAsync(stop);
+        var touched = members.Select(member => member.StoryId).Concat(to.Values).Distinct().ToList();
+        var known = await db.Stories.Where(story => touched.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
+        db.AddRange(touched.Except(known).Select(id => new Story { Id = id, Headline = "" }));
+        foreach (var member in members) member.StoryId = to[member.ArticleId];
+        await db.SaveChangesAsync(stop);
+        await StoryDescription.RenewAsync(db, touched, stop);
+        return members.Count;
+    }
 
     private async Task<StoryMatcher> RestoreAsync(CancellationToken stop)
     {
         var restored = new StoryMatcher(StoryWindow.Default);
         await using var db = databases();
+        followed = await MarkAsync(db, stop);
         var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
-        var known = Rows(db).Where(row => row.StoryId != null && row.Time >= oldest).OrderBy(row => row.Time).ThenBy(row => row.Id);
-        await foreach (var row in known.AsAsyncEnumerable().WithCancellation(stop)) restored.Restore(row.ToText(), row.StoryId!.Value);
+        var known = StoryRow.Of(db).Where(row => row.StoryId != null && row.Time >= oldest).OrderBy(row => row.Time).ThenBy(row => row.Id);
+        await foreach (var row in known.AsAsyncEnumerable().WithCancellation(stop)) restored.Restore(row.ToText(), row.StoryId!.Value, row.IsFixed);
         return restored;
     }
 
@@ -55,7 +119,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     {
         await using var db = databases();
         var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
-        var waiting = await Rows(db)
+        var waiting = await StoryRow.Of(db)
             .Where(row => row.StoryId == null && row.Time >= oldest && !db.Extractions.Any(page => page.ArticleId == row.Id && page.DueAt != null))
             .OrderBy(row => row.Time).ThenBy(row => row.Id).Take(BatchSize).ToListAsync(stop);
         if (waiting.Count == 0) return 0;
@@ -68,62 +132,11 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     private static async Task<int> StoreAsync(AggregatorDb db, List<(int Id, int Story)> places, CancellationToken stop)
     {
         var changed = places.Select(place => place.Story).Distinct().ToList();
-        var stories = await db.Stories.Where(story => changed.Contains(story.Id)).ToDictionaryAsync(story => story.Id, stop);
-        foreach (var id in changed.Where(id => !stories.ContainsKey(id))) db.Add(stories[id] = new() { Id = id, Headline = "" });
+        var known = await db.Stories.Where(story => changed.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
+        db.AddRange(changed.Except(known).Select(id => new Story { Id = id, Headline = "" }));
         db.AddRange(places.Select(place => new StoryMember { ArticleId = place.Id, StoryId = place.Story }));
         await db.SaveChangesAsync(stop);
-        foreach (var id in changed) await DescribeAsync(db, stories[id], stop);
-        return await db.SaveChangesAsync(stop);
-    }
-
-    /// <summary>Counts a story's articles anew and finds the title that stands over it.</summary>
-    private static async Task DescribeAsync(AggregatorDb db, Story story, CancellationToken stop)
-    {
-        var articles = await Rows(db).Where(row => row.StoryId == story.Id).OrderBy(row => row.Time).ThenBy(row => row.Id).ToListAsync(stop);
-        var headline = StoryHeadline.Of([.. articles.Select(row => row.ToText())]);
-        story.Headline = headline?.Title ?? articles[0].Title;
-        story.Lead = headline?.Lead;
-        story.Language = articles[0].Language;
-        story.Articles = articles.Count;
-        story.Copies = articles.Count(article => article.CopyOf is not null);
-        story.Outlets = articles.Where(article => article.CopyOf is null).Select(article => article.SourceId).Distinct().Count();
-        story.FirstAt = articles[0].Time;
-        story.LastAt = articles[^1].Time;
-    }
-
-    private static IQueryable<StoryRow> Rows(AggregatorDb db) =>
-        from article in db.Articles.AsNoTracking()
-        select new StoryRow
-        {
-            Id = article.Id,
-            Title = article.Title,
-            Text = article.Text.Text,
-            Language = article.Language,
-            Time = article.Time,
-            SourceId = article.SourceId,
-            CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
-            StoryId = db.StoryMembers.Where(member => member.ArticleId == article.Id).Select(member => (int?)member.StoryId).FirstOrDefault(),
-        };
-
-    /// <summary>What is read of an article to place it.</summary>
-    private sealed class StoryRow
-    {
-        public required int Id { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Text { get; init; }
-
-        public string? Language { get; init; }
-
-        public required DateTimeOffset Time { get; init; }
-
-        public required int SourceId { get; init; }
-
-        public int? CopyOf { get; init; }
-
-        public int? StoryId { get; init; }
-
-        public StoryText ToText() => new(Id, Title, Text, Language, Time, Outlet: null, CopyOf);
+        await StoryDescription.RenewAsync(db, changed, stop);
+        return places.Count;
     }
 }

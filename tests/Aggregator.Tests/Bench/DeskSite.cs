@@ -59,6 +59,16 @@ internal sealed class DeskSite : IAsyncDisposable
         return await query(db);
     }
 
+    /// <summary>The stories' nightly pass, now.</summary>
+    public Task<int> ReviewStoriesAsync() => app.Services.GetRequiredService<Aggregator.Stories.StoryKeeper>().ReviewAsync(CancellationToken.None);
+
+    /// <summary>The same pass by a program that was just started.</summary>
+    public async Task<int> ReviewStoriesAfterARestartAsync()
+    {
+        using var keeper = new Aggregator.Stories.StoryKeeper(app.Services.GetRequiredService<Func<AggregatorDb>>(), TimeProvider.System);
+        return await keeper.ReviewAsync(CancellationToken.None);
+    }
+
     /// <summary>Makes the first account and stays signed in.</summary>
     public async Task<Browsing> SignUpAsync(string language = "en")
     {

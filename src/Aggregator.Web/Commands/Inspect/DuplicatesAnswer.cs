@@ -9,7 +9,7 @@ namespace Aggregator.Web.Commands.Inspect;
 /// <summary>
 /// <c>inspect duplicates</c>: <c>{id, url, source, language, published, title, text}</c> in order of arrival →
 /// <c>{id, duplicateOf, copyScore, story}</c> when the input has ended. copyScore is 1 for a copy, else null; story is a number that the
-/// articles about one event share: the line, from 0, of the first of them.
+/// articles about one event share: the line, from 0, of one of them.
 /// </summary>
 /// <param name="window">How long an article can be joined by others to a story.</param>
 internal sealed class DuplicatesAnswer(StoryWindow window)
@@ -34,13 +34,20 @@ internal sealed class DuplicatesAnswer(StoryWindow window)
         return null;
     }
 
-    public IEnumerable<JsonObject> AtEnd() => ids.Select((id, position) => new JsonObject
+    /// <summary>The stories after the nightly pass: what a reader of the desk sees the next morning.</summary>
+    public IEnumerable<JsonObject> AtEnd()
+    {
+        foreach (var (position, story) in matcher.Review()) stories[position] = story;
+        return ids.Select(AnswerOf);
+    }
+
+    private JsonObject AnswerOf(string id, int position) => new()
     {
         ["id"] = JsonNode.Parse(id),
         ["duplicateOf"] = originalOf[position] == position ? null : JsonNode.Parse(ids[originalOf[position]]),
         ["copyScore"] = originalOf[position] == position ? null : 1,
         ["story"] = stories[position],
-    });
+    };
 
     private StoryText TextOf(JsonElement line) => new(
         ids.Count, JsonLines.Text(line, "title") ?? "", JsonLines.Text(line, "text") ?? "", JsonLines.Text(line, "language"),

@@ -4,16 +4,16 @@ using Aggregator.Reading.Stories;
 
 namespace Aggregator.Tests.Reading.Stories;
 
-/// <summary>The labelled corpora, with the one setting there is. The floors are what was measured less .01 (docs/stories.md).</summary>
+/// <summary>The labelled corpora, with the one setting there is, as the desk shows them after the nightly pass. The floors are what was measured less .01 (docs/stories.md).</summary>
 public sealed class StoryCorpusTests
 {
     [SharedTheory]
-    [InlineData("rpm2_fr", 0.951)]
+    [InlineData("rpm2_fr", 0.978)]
     [InlineData("basil_en", 0.971)]
-    [InlineData("ecbplus_en", 0.840)]
+    [InlineData("ecbplus_en", 0.875)]
     [InlineData("allsides_en", 0.895)]
     [InlineData("allsides_leads_en", 0.757)]
-    [InlineData("uci_titles_en", 0.787)]
+    [InlineData("uci_titles_en", 0.840)]
     public void Stories_are_no_worse_than_measured(string corpus, double floor)
     {
         var matcher = new StoryMatcher(StoryWindow.Endless);
@@ -25,6 +25,7 @@ public sealed class StoryCorpusTests
             labelled.Add((article.GetProperty("story").GetString()!, matcher.Add(TextOf(article, labelled.Count))));
         }
 
+        foreach (var (id, story) in matcher.Review()) labelled[id] = (labelled[id].Gold, story);
         Assert.InRange(BCubedF1(labelled), floor, 1);
     }
 

@@ -1310,6 +1310,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("copies");
 
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dismissed_at");
+
                     b.Property<long>("FirstAt")
                         .HasColumnType("bigint")
                         .HasColumnName("first_at");
@@ -1335,6 +1339,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("outlets");
 
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pinned_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LastAt");
@@ -1348,6 +1356,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsFixed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_fixed");
+
                     b.Property<int>("StoryId")
                         .HasColumnType("integer")
                         .HasColumnName("story_id");
@@ -1357,6 +1369,47 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_member", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Stories.StoryMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("story_id");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("story_move", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

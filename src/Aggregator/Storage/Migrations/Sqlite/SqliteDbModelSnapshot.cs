@@ -1275,6 +1275,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("copies");
 
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dismissed_at");
+
                     b.Property<long>("FirstAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_at");
@@ -1300,6 +1304,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("outlets");
 
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pinned_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LastAt");
@@ -1313,6 +1321,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsFixed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_fixed");
+
                     b.Property<int>("StoryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("story_id");
@@ -1322,6 +1334,45 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_member", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Stories.StoryMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("story_move", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>

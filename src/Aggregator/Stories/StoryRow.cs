@@ -1,0 +1,46 @@
+using Aggregator.Reading.Stories;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Stories;
+
+/// <summary>What is read of an article to place it.</summary>
+internal sealed class StoryRow
+{
+    public required int Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Language { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public required int SourceId { get; init; }
+
+    public int? CopyOf { get; init; }
+
+    public int? StoryId { get; init; }
+
+    public bool IsFixed { get; init; }
+
+    public StoryText ToText() => new(Id, Title, Text, Language, Time, Outlet: null, CopyOf);
+
+    public static IQueryable<StoryRow> Of(AggregatorDb db) =>
+        from article in db.Articles.AsNoTracking()
+        join place in db.StoryMembers on article.Id equals place.ArticleId into places
+        from member in places.DefaultIfEmpty()
+        select new StoryRow
+        {
+            Id = article.Id,
+            Title = article.Title,
+            Text = article.Text.Text,
+            Language = article.Language,
+            Time = article.Time,
+            SourceId = article.SourceId,
+            CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
+            StoryId = member == null ? null : member.StoryId,
+            IsFixed = member != null && member.IsFixed,
+        };
+}
