@@ -1,5 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Fetching.Pictures;
+using Aggregator.Intake.Clips;
 using Aggregator.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,5 +22,6 @@ public static class IntakeServices
         .AddSingleton<TakePush>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()
-        .AddSingleton<ExtractArticle>();
+        .AddSingleton<ExtractArticle>()
+        .AddSingleton<TakeClip>();
 }
