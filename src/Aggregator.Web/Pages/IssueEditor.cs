@@ -42,7 +42,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         var send = await db.Sends.Where(s => s.IssueId == issue.Id).Select(s => (Guid?)s.PublicId).FirstOrDefaultAsync(stop);
         var earlier = await db.Issues.AsNoTracking().Where(i => i.PublicationId == issue.PublicationId && i.Number < issue.Number && IssueStates.Frozen.Contains(i.State))
             .OrderByDescending(i => i.Number).Take(5).ToListAsync(stop);
-        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state)));
+        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
     }
 
     /// <summary>Where one goes after a write.</summary>
@@ -87,4 +87,7 @@ public sealed record PadArticle(int Id, string Title, string Outlet, string? Lan
 /// <summary>What the editor's page shows.</summary>
 public sealed record IssueEditView(
     Issue Issue, IssueFields Fields, IReadOnlyDictionary<Guid, SectionFields> Sections, IReadOnlyList<IssueFault> Faults, MarkupString Preview,
-    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State);
+    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State, IReadOnlyList<TeamMember> Team);
+
+/// <summary>Somebody who may own a section.</summary>
+public sealed record TeamMember(int Id, string Name);

@@ -24,6 +24,9 @@ public sealed record TextUnit(Section? Section, string Field, int? Index, Block 
 
     public FindingPlace Place(int start, int length) => new(Section?.PublicId, Field, Index, start, Text.Substring(start, length));
 
+    /// <summary>The words name an earlier issue: no source need have them.</summary>
+    public bool IsReference(int start, int length) => Quotes.Passage.Of(Content, MarkKind.CrossReference).Any(reference => reference.Start < start + length && start < reference.End);
+
     public FindingPlace Whole => Place(0, Text.Length);
 
     private static TextUnit Plain(Section? section, string field, string text) => new(section, field, null, new(BlockKind.Paragraph, text.Length == 0 ? [] : [new(text)]));

@@ -38,7 +38,10 @@ internal static partial class Typography
         var isOpen = false;
         foreach (Match match in Straight().Matches(unit.Text))
         {
-            isOpen = !isOpen;
+            var (before, after) = (match.Index > 0 ? unit.Text[match.Index - 1] : ' ', match.Index + 1 < unit.Text.Length ? unit.Text[match.Index + 1] : ' ');
+            var (opens, closes) = (char.IsWhiteSpace(before) || before is '(' or '’' or '\'', char.IsWhiteSpace(after) || after is '.' or ',' or ')' or ';' or ':' or '!' or '?');
+            // One at the edge of a word says itself; else they take turns.
+            isOpen = opens == closes ? !isOpen : opens;
             var (start, length) = (match.Index, 1);
             if (isFrench && isOpen && start + 1 < unit.Text.Length && unit.Text[start + 1] is ' ' or '\u00A0' or '\u202F') length++;
             if (isFrench && !isOpen && start > 0 && unit.Text[start - 1] is ' ' or '\u00A0' or '\u202F') (start, length) = (start - 1, length + 1);

@@ -10,7 +10,7 @@ internal static class DateCheck
     /// <param name="index">The sources.</param>
     /// <param name="edition">The day the issue bears: a date without a year is the one nearest to it.</param>
     public static IEnumerable<Finding> Of(TextUnit unit, FactIndex index, DateOnly edition) =>
-        DateReader.Read(unit.Text).Select(date => Of(unit, date, index, edition)).OfType<Finding>();
+        DateReader.Read(unit.Text).Where(date => !unit.IsReference(date.Start, date.Length)).Select(date => Of(unit, date, index, edition)).OfType<Finding>();
 
     private static Finding? Of(TextUnit unit, DateFact date, FactIndex index, DateOnly edition)
     {

@@ -71,7 +71,7 @@ internal static partial class DateReader
     [GeneratedRegex($@"(?<![\p{{L}}\d])(?<m>{Months})[ \u00A0](?<y>(?:19|20)\d\d)(?!\d)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthAndYear();
 
-    [GeneratedRegex($@"(?<![\p{{L}}\d])(?:en|in|de|of|d[ée]but|fin|mi-|mid-|since|depuis|until|jusqu[’']en|by|pour|from|late|early)[ \u00A0]?(?<all>(?<m>{Months}))(?![\p{{L}}\d])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex($@"(?<![\p{{L}}\d])(?:en|in|de|of|avant|apr[eè]s|before|after|d[eè]s|courant|this|last|next|d[ée]but|fin|mi-|mid-|since|depuis|until|jusqu[’']en|by|pour|from|late|early)[ \u00A0]?(?<all>(?<m>{Months}))(?![\p{{L}}\d])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthAlone();
 
     [GeneratedRegex($@"(?<![\p{{L}}\d])(?<w>{Weekdays})(?![\p{{L}}\d])", RegexOptions.ExplicitCapture, 1000)]

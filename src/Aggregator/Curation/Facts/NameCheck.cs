@@ -23,11 +23,10 @@ internal static class NameCheck
     public static IEnumerable<Finding> Of(TextUnit unit, FactIndex index)
     {
         var words = WordReader.Read(unit.Text, unit.Field is "heading" or "title");
-        var named = Named(unit).ToList();
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (!IsCandidate(word, unit.Text) || named.Exists(range => range.Start < word.End && word.Start < range.End)) continue;
+            if (!IsCandidate(word, unit.Text) || unit.IsReference(word.Start, word.Length)) continue;
             var next = i + 1 < words.Count && words[i + 1].FollowsOn ? words[i + 1] : null;
             var last = i > 0 && word.FollowsOn ? words[i - 1] : null;
             if (!index.HasWord(word.Form))
@@ -57,22 +56,6 @@ internal static class NameCheck
         var others = index.NamesBefore(second.Form).Where(name => index.IsName(name)).Select(name => $"{index.Written(name)} {index.Written(second.Form)}")
             .Concat(index.NamesAfter(first.Form).Where(name => index.IsName(name)).Select(name => $"{index.Written(first.Form)} {index.Written(name)}"));
         return others.FirstOrDefault();
-    }
-
-    /// <summary>Words of a credit or a reference are the outlet's or the name, and known.</summary>
-    private static IEnumerable<(int Start, int End)> Named(TextUnit unit)
-    {
-        var at = 0;
-        foreach (var line in unit.Content.Lines)
-        {
-            foreach (var span in line)
-            {
-                if (span.Marks.Any(mark => mark.Kind is MarkKind.CrossReference)) yield return (at, at + span.Text.Length);
-                at += span.Text.Length;
-            }
-
-            at++;
-        }
     }
 
     private static bool IsRoman(ReadOnlySpan<char> word) => word.Length <= 6 && word.TrimEnd("eèr").IndexOfAnyExcept("IVXLC") < 0;

@@ -12,13 +12,18 @@ internal static class NumberCheck
     {
         foreach (var number in NumberReader.Read(unit.Text, DateReader.Read(unit.Text)))
         {
-            if (number.IsSpelled && number.Values[0] < LeastSpelled) continue;
+            if (number.IsSpelled && (number.Values[0] < LeastSpelled || IsBase(unit.Text, number))) continue;
+            if (unit.IsReference(number.Start, number.Length)) continue;
             var isKnown = number.Values.Any(index.HasValue);
             // "15 journalistes", where sources count 12 of them and 15 of something else.
             var countsOthers = isKnown && number.Unit.Length > 0 && index.Counts(number.Values, number.Unit) == false;
             if (!isKnown || countsOthers) yield return Said(unit, number, index.Instead(number));
         }
     }
+
+    /// <summary>"sur dix", "out of ten": no count, but what others are counted in.</summary>
+    private static bool IsBase(string text, NumberFact number) =>
+        number.Values[0] is 10 or 100 && (text.AsSpan(0, number.Start).TrimEnd().EndsWith(" sur", StringComparison.Ordinal) || text.AsSpan(0, number.Start).TrimEnd().EndsWith(" in", StringComparison.Ordinal) || text.AsSpan(0, number.Start).TrimEnd().EndsWith(" out of", StringComparison.Ordinal));
 
     private static Finding Said(TextUnit unit, NumberFact number, string? instead)
     {

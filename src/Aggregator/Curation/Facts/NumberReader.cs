@@ -40,8 +40,10 @@ internal static partial class NumberReader
             var (value, taken) = SpelledNumbers.Read(forms[..(i + run)], i);
             if (taken == 0) continue;
             var end = words[i + taken - 1].Index + words[i + taken - 1].Length;
-            // "un", "one" alone are articles; "cent" after figures is a currency.
-            if (value != 1) yield return new(words[i].Index, end - words[i].Index, [value], UnitAt(text, end), IsSpelled: true);
+            var outOf = OutOfTen().Match(text, end).Success ? value * 10 : value;
+            // "un", "one" alone are articles; "pour cent" is a sign.
+            var isPercent = value == 100 && i > 0 && forms[i - 1] is "pour" or "per";
+            if (value != 1 && !isPercent) yield return new(words[i].Index, end - words[i].Index, outOf == value ? [value] : [value, outOf], UnitAt(text, end), IsSpelled: true);
             i += taken - 1;
         }
     }
@@ -82,7 +84,7 @@ internal static partial class NumberReader
         return unit switch
         {
             "" => match.Groups["u"].Value.Trim(),
-            "percent" or "pourcent" => "%",
+            "percent" or "pourcent" or "pour cent" or "per cent" => "%",
             _ => unit.Length > 3 && unit[^1] is 's' or 'x' ? unit[..^1] : unit,
         };
     }
@@ -90,12 +92,16 @@ internal static partial class NumberReader
     [GeneratedRegex(@"(?<![\p{L}\d])(?<![\d][.,])(?<n>\d{1,3}(?:[ \u00A0\u202F’']\d{3})+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?)(?<o>er|re|ère|e|è|ème|st|nd|rd|th)?(?<h>[hH](?=\d|\b))?(?<pm>[ \u00A0\u202F]?(?:p\.m\.|pm\b))?(?!\p{L}{3})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();
 
+    /// <summary>"six foyers sur dix": sixty percent.</summary>
+    [GeneratedRegex(@"\G(?:[ \u00A0][\p{L}’'-]+){0,2}[ \u00A0](?:sur[ \u00A0]dix|(?:out[ \u00A0]of|in)[ \u00A0]ten)\b", RegexOptions.None, 1000)]
+    private static partial Regex OutOfTen();
+
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*", RegexOptions.None, 1000)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\G[ \u00A0\u202F-]?(?<w>\p{L}+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Following();
 
-    [GeneratedRegex(@"\G[ \u00A0\u202F]?(?:(?:de|of|des|the|their|our) |d[’'])?(?<u>[%€$£]|[\p{L}\p{M}]{3,})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G[ \u00A0\u202F]?(?:(?:de|of|des|the|their|our) |d[’'])?(?<u>[%€$£]|pour[ \u00A0]cent|per[ \u00A0]cent|[\p{L}\p{M}]{3,})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Counted();
 }

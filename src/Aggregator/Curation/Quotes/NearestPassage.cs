@@ -15,10 +15,11 @@ internal static class NearestPassage
         var (start, common) = Densest([.. words.Select(word => word.Form.ToUpperInvariant())], wanted, size);
         if (common < Math.Max(1, Worth * wanted.Count)) return Nothing;
         var known = wanted.ToHashSet(StringComparer.Ordinal);
-        var window = words[start..(start + size)];
-        // The window is a little wide: it ends with the quote's own words, with room for one that was changed.
-        while (window.Count > wanted.Count && !known.Contains(window[^1].Form.ToUpperInvariant())) window.RemoveAt(window.Count - 1);
-        while (window.Count > wanted.Count && !known.Contains(window[0].Form.ToUpperInvariant())) window.RemoveAt(0);
+        // The window is a little wide: the passage begins where the quote does, and is as long.
+        var known = wanted.ToHashSet(StringComparer.Ordinal);
+        var begin = Enumerable.Range(start, size).FirstOrDefault(at => words[at].Form.Equals(wanted[0], StringComparison.OrdinalIgnoreCase), -1);
+        if (begin < 0) begin = Math.Max(start, Enumerable.Range(start, size).First(at => known.Contains(words[at].Form.ToUpperInvariant())) - 1);
+        var window = words[begin..Math.Min(words.Count, begin + wanted.Count)];
         return new(IsFaithful: false, QuoteLiberties.None, window[0].Start, article[window[0].Start..window[^1].End]);
     }
 

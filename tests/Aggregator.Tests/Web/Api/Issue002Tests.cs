@@ -12,7 +12,7 @@ public sealed class Issue002Tests(ApiFixture fixture) : IClassFixture<ApiFixture
     public async Task ARealIssueComesOutWordForWordButForItsGluings()
     {
         var seed = Issue002.Read();
-        var publication = await fixture.PublicationAsync("Social Report");
+        var publication = await fixture.Desk.PublicationAsync("Social Report");
         var earlier = await EarlierAsync(publication);
         var issue = await WriteAsync(seed, publication, earlier, _ => null);
 
@@ -38,7 +38,7 @@ public sealed class Issue002Tests(ApiFixture fixture) : IClassFixture<ApiFixture
         var seed = Issue002.Read();
         var quotes = seed.Sections.SelectMany(section => section.Quotes).ToList();
         var articles = await StandInsAsync(quotes);
-        var publication = await fixture.PublicationAsync("Social Report, vérifié");
+        var publication = await fixture.Desk.PublicationAsync("Social Report, vérifié");
         var issue = await WriteAsync(seed, publication, await EarlierAsync(publication), words => articles[words]);
 
         var bound = Of([.. Marks(issue)], "quote");
@@ -58,7 +58,7 @@ public sealed class Issue002Tests(ApiFixture fixture) : IClassFixture<ApiFixture
     private async Task<string> EarlierAsync(string publication)
     {
         var draft = (await fixture.Editor.PostAsync($"/publications/{publication}/issues", new { title = "Social Report - 14 février 2020", intro = "Bonne lecture.", date = "2020-02-14T08:00:00Z" })).Is(201);
-        (await fixture.Editor.PostAsync($"/issues/{draft.Id}/sections", ApiFixture.Section("L’Europe prépare sa stratégie", 1), draft.ETag)).Is(201);
+        (await fixture.Editor.PostAsync($"/issues/{draft.Id}/sections", ApiDesk.Section("L’Europe prépare sa stratégie", 1), draft.ETag)).Is(201);
         var whole = (await fixture.Publisher.GetAsync($"/issues/{draft.Id}")).Is(200);
         (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: whole.ETag)).Is(200);
         return draft.Id;
