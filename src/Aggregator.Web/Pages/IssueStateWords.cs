@@ -26,6 +26,7 @@ internal static class IssueStateWords
         "cancel" => visit.Say("Abandonner le numéro", "Cancel the issue"),
         "reopen" => visit.Say("Rouvrir", "Reopen"),
         "correct" => visit.Say("Corriger", "Correct"),
+        "hold" => visit.Say("Retenu", "Held"),
         "send" => visit.Say("Envoyer", "Send"),
         _ => visit.Say("Envoyé", "Sent"),
     };

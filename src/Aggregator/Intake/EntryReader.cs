@@ -72,7 +72,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
         return $"{UrlKey.Of(page)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
 
-    private static long GivenHash(string title, string plain)
+    internal static long GivenHash(string title, string plain)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes(title.AsSpan()));

@@ -14,7 +14,6 @@ internal static class NearestPassage
         if (size == 0) return Nothing;
         var (start, common) = Densest([.. words.Select(word => word.Form.ToUpperInvariant())], wanted, size);
         if (common < Math.Max(1, Worth * wanted.Count)) return Nothing;
-        var known = wanted.ToHashSet(StringComparer.Ordinal);
         // The window is a little wide: the passage begins where the quote does, and is as long.
         var known = wanted.ToHashSet(StringComparer.Ordinal);
         var begin = Enumerable.Range(start, size).FirstOrDefault(at => words[at].Form.Equals(wanted[0], StringComparison.OrdinalIgnoreCase), -1);

@@ -44,10 +44,10 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
         if (known is null)
         {
             var poll = new DuePoll(source.Id, source.Name, source.Url, source.Kind, source.Language, source.Interval, new(null, null, null, null));
-            await ArticleIntake.TakeInAsync(db, [new(poll, new() { FinalUrl = clip.Url ?? source.Url }, now, PollKind.Read, [arrival])], stop);
+            await ArticleIntake.TakeInAsync(await db.SessionAsync(stop), [new(poll, new() { FinalUrl = clip.Url ?? source.Url }, now, PollKind.Read, [arrival])], stop);
             known = await db.Articles.Include(article => article.Text).FirstAsync(article => article.UrlKey == arrival.UrlKey, stop);
         }
-        else if (!known.IsWhole || arrival.Text.Plain.Length > known.Text.Text.Length) await CompleteAsync(db, known, arrival, stop);
+        else if (!known.IsWhole || arrival.Text.Plain.Length > known.Text.Text.Length) await CompleteAsync(db, known, arrival, now, stop);
 
         if (!await db.Clips.AnyAsync(row => row.ArticleId == known.Id, stop))
             db.Add(new Clip { ArticleId = known.Id, AccountId = account, ClippedBy = name, At = now, Way = draft.Way, Place = clip.Place ?? draft.FileName });
@@ -60,12 +60,16 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
         var text = clip.Article;
         var key = clip.Url is not null ? UrlKey.Of(clip.Url) : "clip:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{clip.Outlet}\n{clip.Title}\n{text.Text}")).AsSpan(0, 12));
         return new(key, clip.Url ?? key, key, clip.Published, LanguageDetector.Detect($"{clip.Title}. {text.Text}") ?? text.Language, new(
-            clip.Title, clip.Authors, Excerpt.Of(text.Excerpt ?? text.Text), text.Text, text.Html, text.Image, Excerpt.Words(text.Text), FoldedText.Hash(text.Text)));
+            clip.Title, clip.Authors, Excerpt.Of(text.Excerpt ?? text.Text), text.Text, text.Html, text.Image, Excerpt.Words(text.Text), FoldedText.Hash(text.Text)))
+        {
+            GivenHash = EntryReader.GivenHash(clip.Title, text.Text),
+        };
     }
 
     /// <summary>What we had was an excerpt: the clip is the whole.</summary>
-    private static async Task CompleteAsync(AggregatorDb db, Article article, Arrival arrival, CancellationToken stop)
+    private static async Task CompleteAsync(AggregatorDb db, Article article, Arrival arrival, DateTimeOffset now, CancellationToken stop)
     {
+        if (article.IsWhole) db.Add(new ArticleRevision { ArticleId = article.Id, ReplacedAt = now, Title = article.Title, Text = article.Text.Text });
         (article.IsWhole, article.Words, article.TextHash) = (true, arrival.Text.Words, arrival.Text.Hash);
         (article.Text.Text, article.Text.Html) = (arrival.Text.Plain, arrival.Text.Html);
         if (article.Text.Authors.Count == 0) article.Text.Authors = [.. arrival.Text.Authors];
