@@ -142,8 +142,8 @@ internal sealed class FactIndex
         weekdays.Add(weekday);
         if (published is null || date.Day is not null) return;
         // "lundi": the one before the article, or the one after.
-        for (var days = -6; days <= 7; days++)
-            if (published.Value.AddDays(days) is var named && named.DayOfWeek == weekday) Know(named);
+        for (var offset = -6; offset <= 7; offset++)
+            if (published.Value.AddDays(offset) is var named && named.DayOfWeek == weekday) Know(named);
     }
 
     /// <summary>"hier", "today": days that are named by where they stand to the article's own.</summary>

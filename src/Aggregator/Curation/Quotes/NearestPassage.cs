@@ -14,11 +14,13 @@ internal static class NearestPassage
         if (size == 0) return Nothing;
         var (start, common) = Densest([.. words.Select(word => word.Form.ToUpperInvariant())], wanted, size);
         if (common < Math.Max(1, Worth * wanted.Count)) return Nothing;
-        // The window is a little wide: the passage begins where the quote does, and is as long.
+        // The window is a little wide: the passage begins where the quote does.
         var known = wanted.ToHashSet(StringComparer.Ordinal);
         var begin = Enumerable.Range(start, size).FirstOrDefault(at => words[at].Form.Equals(wanted[0], StringComparison.OrdinalIgnoreCase), -1);
         if (begin < 0) begin = Math.Max(start, Enumerable.Range(start, size).First(at => known.Contains(words[at].Form.ToUpperInvariant())) - 1);
-        var window = words[begin..Math.Min(words.Count, begin + wanted.Count)];
+        // It ends where the quote does, when that word is near; else it is as long as the quote.
+        var end = Enumerable.Range(begin, Math.Min(size + 1, words.Count - begin)).LastOrDefault(at => words[at].Form.Equals(wanted[^1], StringComparison.OrdinalIgnoreCase), -1);
+        var window = words[begin..(end >= begin ? end + 1 : Math.Min(words.Count, begin + wanted.Count))];
         return new(IsFaithful: false, QuoteLiberties.None, window[0].Start, article[window[0].Start..window[^1].End]);
     }
 

@@ -74,8 +74,8 @@ public static class QuoteComparison
         if (steps.Any(step => step.Kind == QuoteStepKind.Insertion)) taken |= QuoteLiberties.Insertion;
         var (ours, theirs) = (Core(quote), Core(passage));
         if (ours == theirs) return taken;
-        if (ours.Length > 0 && theirs.Length > 0 && FirstLetter(ours) != FirstLetter(theirs) || quote.Contains('[', StringComparison.Ordinal) && steps.Any(step => step.MayChangeInitial) && taken == 0) taken |= QuoteLiberties.Initial;
-        if (taken >= QuoteLiberties.Ellipsis && (taken & (QuoteLiberties.Ellipsis | QuoteLiberties.Insertion)) != 0) return taken;
+        if (ours.Length > 0 && theirs.Length > 0 && FirstLetter(ours) != FirstLetter(theirs) || quote.Contains('[', StringComparison.Ordinal) && steps.Any(step => step.MayChangeInitial) && taken == QuoteLiberties.None) taken |= QuoteLiberties.Initial;
+        if (taken.HasFlag(QuoteLiberties.Ellipsis) || taken.HasFlag(QuoteLiberties.Insertion)) return taken;
         var (oursDense, theirsDense) = (Dense(ours), Dense(theirs));
         if (!string.Equals(oursDense, theirsDense, StringComparison.OrdinalIgnoreCase) && !quote.Contains('[', StringComparison.Ordinal)) taken |= QuoteLiberties.Typography;
         if (ours.Count(char.IsWhiteSpace) != theirs.Count(char.IsWhiteSpace) || !ours.Where(char.IsWhiteSpace).SequenceEqual(theirs.Where(char.IsWhiteSpace))) taken |= QuoteLiberties.WhiteSpace;
