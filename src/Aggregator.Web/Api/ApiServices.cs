@@ -20,7 +20,7 @@ internal static class ApiServices
         var authorization = services.AddAuthorizationBuilder();
         foreach (var role in Enum.GetValues<AccountRole>())
             authorization.AddPolicy(ApiTable.PolicyOf(role), new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, ApiKeyHandler.Scheme)
-                .RequireAuthenticatedUser().RequireAssertion(context => RoleOf(context.User) >= role).Build());
+                .RequireAuthenticatedUser().RequireAssertion(context => Caller.RoleOf(context.User) >= role).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -45,6 +45,14 @@ internal static class ApiServices
         api.MapStoriesApi();
         api.MapPublicationsApi();
         api.MapIssuesApi();
+        api.MapIssueStatesApi();
+        api.MapChecksApi();
+        api.MapHistoryApi();
+        api.MapCommentsApi();
+        api.MapCandidatesApi();
+        api.MapDeskApi();
+        api.MapClipsApi();
+        api.MapRightsApi();
         api.MapSectionsApi();
         api.MapSubscribersApi();
         api.MapSendsApi();

@@ -16,7 +16,6 @@ internal static class IssuesApi
         api.MapGet("/issues/{id:guid}", async (Guid id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
             await FindAsync(db, id, stop) is { } issue ? Shown(issue, http) : Missing(id));
         api.MapPut("/issues/{id:guid}", ChangeAsync);
-        api.MapPost("/issues/{id:guid}:approve", ApproveAsync);
         api.MapGet("/issues/{id:guid}/renderings/{format}", RenderAsync);
     }
 
@@ -26,7 +25,7 @@ internal static class IssuesApi
 
     internal static Task<Issue?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) => db.Issues
         .Include(issue => issue.Publication).Include(issue => issue.Sections).ThenInclude(section => section.Pad)
-        .FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
+        .Include(issue => issue.Sections).ThenInclude(section => section.PadStories).AsSplitQuery().FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
 
     internal static IResult Shown(Issue issue, HttpContext http)
     {
@@ -58,6 +57,7 @@ internal static class IssuesApi
                 request.Apply(issue);
                 db.Add(issue);
                 await db.SaveChangesAsync(inner);
+                await OpenAsync(db, issue, Caller.Writes(http, clock), inner);
                 return issue;
             },
             stop);
@@ -66,38 +66,28 @@ internal static class IssuesApi
         return Results.Created($"{ApiServices.Root}/issues/{made.PublicId}", IssueAnswer.Of(made));
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, IssueRequest request, AggregatorDb db, HttpContext http, CancellationToken stop)
+    /// <summary>An ordinary issue begins with the sections of its publication's template, and with its slot.</summary>
+    internal static async Task OpenAsync(AggregatorDb db, Issue issue, Writing writing, CancellationToken stop)
+    {
+        await EditorialWriting.IssueAsync(db, issue, _ => issue.Version = 0, writing, stop);
+        if (issue.Kind == IssueKind.Special) return;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(issue.Publication.TimeZone, out var zone)) issue.Slot = issue.Publication.House.Rhythm.NextDue(writing.At, zone);
+        foreach (var part in issue.Publication.House.Template)
+            await EditorialWriting.AddAsync(db, issue, new() { PublicId = Guid.CreateVersion7(writing.At), Title = part.Title, Kind = part.Kind }, writing, stop);
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <param name="autosave">The editor saves by itself while somebody writes: such writes make one revision together.</param>
+    private static async Task<IResult> ChangeAsync(Guid id, IssueRequest request, bool? autosave, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var issue = await FindAsync(db, id, stop);
         if (issue is null) return Missing(id);
         if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
-        if (issue.State != IssueState.Draft) return NotADraft();
+        if (!IssueStates.IsOpen(issue.State)) return NotADraft();
         if (request.Problem() is { } problem) return problem;
-        request.Apply(issue);
-        issue.Version++;
-        await db.SaveChangesAsync(stop);
+        await EditorialWriting.IssueAsync(db, issue, request.Apply, Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save), stop);
         return Shown(issue, http);
     }
-
-    private static async Task<IResult> ApproveAsync(Guid id, AggregatorDb db, ApproveIssue approve, Settings settings, HttpContext http, CancellationToken stop)
-    {
-        var issue = await FindAsync(db, id, stop);
-        if (issue is null) return Missing(id);
-        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
-        if (issue.State != IssueState.Draft) return ApiProblem.Conflict("The issue is approved already.");
-        db.ChangeTracker.Clear();
-        var approval = await approve.RunAsync(issue.Id, issue.Version, settings.PublicUrl, stop);
-        if (approval.IsStale) return ApiProblem.Conflict("The issue has changed meanwhile: read it again.");
-        if (approval.Faults.Count > 0) return NotReady(approval.Faults);
-        db.ChangeTracker.Clear();
-        return Shown((await FindAsync(db, id, stop))!, http);
-    }
-
-    private static IResult NotReady(IReadOnlyList<IssueFault> faults) => TypedResults.Problem(
-        title: "The issue is not ready",
-        detail: string.Join(" ", faults.Select(fault => fault.Say("en"))),
-        statusCode: StatusCodes.Status422UnprocessableEntity,
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["faults"] = faults });
 
     private static async Task<IResult> RenderAsync(Guid id, string format, AggregatorDb db, Settings settings, CancellationToken stop)
     {
@@ -106,34 +96,5 @@ internal static class IssuesApi
         var edition = await EditionReader.ReadAsync(db, issue.Id, settings.PublicUrl, stop);
         return IssueForms.Write(edition!, issue.Rendition, format) is { } form ? Results.Text(form.Text, form.Type)
             : ApiProblem.NotFound($"There is no form {format}: {string.Join(", ", IssueForms.Names)} are there.");
-    }
-}
-
-/// <summary>An issue as the API shows it.</summary>
-internal sealed record IssueAnswer(
-    Guid Id, Guid Publication, int Number, string Title, string Intro, IReadOnlyList<string> Bylines, DateTimeOffset Date, IssueState State,
-    IReadOnlyList<SectionAnswer> Sections)
-{
-    public static IssueAnswer Of(Issue issue) => new(
-        issue.PublicId, issue.Publication.PublicId, issue.Number, issue.Title, issue.Intro, issue.Bylines, issue.DatedAt, issue.State,
-        [.. issue.Sections.OrderBy(section => section.Position).Select(SectionAnswer.Of)]);
-}
-
-/// <summary>An issue's own fields as they are made or changed, whole.</summary>
-internal sealed record IssueRequest(string? Title, string? Intro, List<string>? Bylines, DateTimeOffset? Date)
-{
-    public IResult? Problem() =>
-        string.IsNullOrWhiteSpace(Title) || Title.Length > 300 ? ApiProblem.Field("title", "Give a title of 1 to 300 characters.")
-        : Intro?.Length > 5000 ? ApiProblem.Field("intro", "An introduction has 5,000 characters at the most.")
-        : Bylines?.Count > 50 || Bylines?.Any(name => string.IsNullOrWhiteSpace(name) || name.Length > 200) == true ? ApiProblem.Field("bylines", "Give at most 50 names of 1 to 200 characters.")
-        : Date is { Year: < 1900 or > 9998 } ? ApiProblem.Field("date", "Give a date from 1900 on.")
-        : null;
-
-    public void Apply(Issue issue)
-    {
-        issue.Title = Title!.Trim();
-        issue.Intro = Intro?.Trim() ?? "";
-        issue.Bylines = Bylines ?? [];
-        if (Date is { } date) issue.DatedAt = date.ToUniversalTime();
     }
 }

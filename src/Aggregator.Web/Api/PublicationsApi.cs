@@ -1,5 +1,4 @@
 using Aggregator.Curation;
-using Aggregator.Sending;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ internal static class PublicationsApi
     {
         api.MapGet("/publications", ListAsync);
         api.MapGet("/publications/{id:guid}", async (Guid id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
-            await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == id, stop) is { } found ? Shown(found, http) : Missing(id));
+            await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == id, stop) is { } found ? await ShownAsync(db, found, http, stop) : Missing(id));
         api.MapPost("/publications", MakeAsync);
         api.MapPut("/publications/{id:guid}", ChangeAsync);
     }
@@ -23,68 +22,44 @@ internal static class PublicationsApi
     {
         var size = Cursor.Size(limit);
         var rows = Cursor.Take(await db.Publications.AsNoTracking().Where(p => p.Id > (after ?? 0)).OrderBy(p => p.Id).Take(size + 1).ToListAsync(stop), size, p => p.Id);
-        return new([.. rows.Items.Select(PublicationAnswer.Of)], rows.Next);
+        var twins = rows.Items.Select(p => p.TwinId).OfType<int>().ToList();
+        var ids = await db.Publications.Where(p => twins.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.PublicId, stop);
+        return new([.. rows.Items.Select(p => PublicationAnswer.Of(p, p.TwinId is { } twin ? ids[twin] : null))], rows.Next);
     }
 
     private static async Task<IResult> MakeAsync(PublicationRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        if (request.Problem() is { } problem) return problem;
+        if (await request.ProblemAsync(db, stop) is { } problem) return problem;
         var now = clock.GetUtcNow();
         var made = new Publication
         {
             PublicId = Guid.CreateVersion7(now), Title = "", Language = "", TimeZone = "", SenderName = "", SenderAddress = "", MadeAt = now,
         };
-        request.Apply(made);
+        await request.ApplyAsync(db, made, stop);
         db.Add(made);
         await db.SaveChangesAsync(stop);
         ETags.Put(http, made.Version);
-        return Results.Created($"{ApiServices.Root}/publications/{made.PublicId}", PublicationAnswer.Of(made));
+        return Results.Created($"{ApiServices.Root}/publications/{made.PublicId}", await AnswerAsync(db, made, stop));
     }
 
     private static async Task<IResult> ChangeAsync(Guid id, PublicationRequest request, AggregatorDb db, HttpContext http, CancellationToken stop)
     {
         var found = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == id, stop);
         if (found is null) return Missing(id);
-        if (ETags.Check(http, found.Version, PublicationAnswer.Of(found)) is { } stale) return stale;
-        if (request.Problem() is { } problem) return problem;
-        request.Apply(found);
+        if (ETags.Check(http, found.Version, await AnswerAsync(db, found, stop)) is { } stale) return stale;
+        if (await request.ProblemAsync(db, stop) is { } problem) return problem;
+        await request.ApplyAsync(db, found, stop);
         found.Version++;
         await db.SaveChangesAsync(stop);
-        return Shown(found, http);
+        return await ShownAsync(db, found, http, stop);
     }
 
-    private static IResult Shown(Publication publication, HttpContext http)
+    private static async Task<IResult> ShownAsync(AggregatorDb db, Publication publication, HttpContext http, CancellationToken stop)
     {
         ETags.Put(http, publication.Version);
-        return Results.Ok(PublicationAnswer.Of(publication));
+        return Results.Ok(await AnswerAsync(db, publication, stop));
     }
-}
 
-/// <summary>A publication as the API shows it.</summary>
-internal sealed record PublicationAnswer(Guid Id, string Title, string? Description, string Language, string TimeZone, string SenderName, string SenderAddress)
-{
-    public static PublicationAnswer Of(Publication p) => new(p.PublicId, p.Title, p.Description, p.Language, p.TimeZone, p.SenderName, p.SenderAddress);
-}
-
-/// <summary>A publication as it is made or changed, whole.</summary>
-internal sealed record PublicationRequest(string? Title, string? Description, string? Language, string? TimeZone, string? SenderName, string? SenderAddress)
-{
-    public IResult? Problem() =>
-        string.IsNullOrWhiteSpace(Title) || Title.Length > 200 ? ApiProblem.Field("title", "Give a title of 1 to 200 characters.")
-        : Description?.Length > 1000 ? ApiProblem.Field("description", "A description has 1,000 characters at the most.")
-        : Language is not ("fr" or "en") ? ApiProblem.Field("language", "Write fr or en.")
-        : TimeZone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? ApiProblem.Field("timeZone", "Give an IANA time zone such as Europe/Paris.")
-        : string.IsNullOrWhiteSpace(SenderName) || SenderName.Length > 200 ? ApiProblem.Field("senderName", "Say who the mail comes from, in 1 to 200 characters.")
-        : !MailAddressSyntax.TryParse(SenderAddress, out _) ? ApiProblem.Field("senderAddress", "Give the e-mail address the mail comes from.")
-        : null;
-
-    public void Apply(Publication publication)
-    {
-        publication.Title = Title!.Trim();
-        publication.Description = Description?.Trim();
-        publication.Language = Language!;
-        publication.TimeZone = TimeZone!;
-        publication.SenderName = SenderName!.Trim();
-        publication.SenderAddress = MailAddressSyntax.TryParse(SenderAddress, out var address) ? address : SenderAddress!;
-    }
+    private static async Task<PublicationAnswer> AnswerAsync(AggregatorDb db, Publication publication, CancellationToken stop) => PublicationAnswer.Of(
+        publication, publication.TwinId is null ? null : await db.Publications.Where(p => p.Id == publication.TwinId).Select(p => (Guid?)p.PublicId).FirstOrDefaultAsync(stop));
 }

@@ -16,17 +16,20 @@ internal static class SectionsApi
         api.MapDelete("/sections/{id:guid}", DropAsync);
         api.MapPut("/sections/{id:guid}/pad/{article:int}", PutAsideAsync);
         api.MapDelete("/sections/{id:guid}/pad/{article:int}", TakeOffAsync);
+        api.MapPut("/sections/{id:guid}/pad/stories/{story:int}", PutStoryAsideAsync);
+        api.MapDelete("/sections/{id:guid}/pad/stories/{story:int}", TakeStoryOffAsync);
+        api.MapPost("/sections/{id:guid}:move", MoveAsync);
     }
 
     private static IResult Missing(Guid id) => ApiProblem.NotFound($"There is no section {id}.");
 
     private static Task<Section?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) =>
-        db.Sections.Include(section => section.Pad).FirstOrDefaultAsync(section => section.PublicId == id, stop);
+        db.Sections.Include(section => section.Pad).Include(section => section.PadStories).FirstOrDefaultAsync(section => section.PublicId == id, stop);
 
     private static Task<bool> IsDraftAsync(AggregatorDb db, int issueId, CancellationToken stop) =>
-        db.Issues.AnyAsync(issue => issue.Id == issueId && issue.State == IssueState.Draft, stop);
+        db.Issues.AnyAsync(issue => issue.Id == issueId && IssueStates.Open.Contains(issue.State), stop);
 
-    private static IResult Shown(Section section, HttpContext http)
+    internal static IResult Shown(Section section, HttpContext http)
     {
         ETags.Put(http, section.Version);
         return Results.Ok(SectionAnswer.Of(section));
@@ -38,41 +41,35 @@ internal static class SectionsApi
         var found = await IssuesApi.FindAsync(db, issue, stop);
         if (found is null) return IssuesApi.Missing(issue);
         if (ETags.Check(http, found.Version, IssueAnswer.Of(found)) is { } stale) return stale;
-        if (found.State != IssueState.Draft) return IssuesApi.NotADraft();
+        if (!IssueStates.IsOpen(found.State)) return IssuesApi.NotADraft();
         if (await request.ProblemAsync(db, stop) is { } problem) return problem;
-        var section = new Section { PublicId = Guid.CreateVersion7(clock.GetUtcNow()), Title = "", Position = found.Sections.Count };
+        var section = new Section { PublicId = Guid.CreateVersion7(clock.GetUtcNow()), Title = "" };
         request.Apply(section);
-        found.Sections.Add(section);
-        found.Version++;
-        await db.SaveChangesAsync(stop);
+        await EditorialWriting.AddAsync(db, found, section, Caller.Writes(http, clock), stop);
         ETags.Put(http, section.Version);
         return Results.Created($"{ApiServices.Root}/sections/{section.PublicId}", SectionAnswer.Of(section));
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, SectionRequest request, AggregatorDb db, HttpContext http, CancellationToken stop)
+    /// <param name="autosave">The editor saves by itself while somebody writes: such writes make one revision together.</param>
+    private static async Task<IResult> ChangeAsync(Guid id, SectionRequest request, bool? autosave, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var section = await FindAsync(db, id, stop);
         if (section is null) return Missing(id);
         if (ETags.Check(http, section.Version, SectionAnswer.Of(section)) is { } stale) return stale;
         if (!await IsDraftAsync(db, section.IssueId, stop)) return IssuesApi.NotADraft();
         if (await request.ProblemAsync(db, stop) is { } problem) return problem;
-        request.Apply(section);
-        section.Version++;
-        await db.SaveChangesAsync(stop);
+        await EditorialWriting.SectionAsync(db, section, request.Apply, Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save), stop);
         return Shown(section, http);
     }
 
-    private static async Task<IResult> DropAsync(Guid id, AggregatorDb db, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> DropAsync(Guid id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         var section = await FindAsync(db, id, stop);
         if (section is null) return Missing(id);
         if (ETags.Check(http, section.Version, SectionAnswer.Of(section)) is { } stale) return stale;
         if (!await IsDraftAsync(db, section.IssueId, stop)) return IssuesApi.NotADraft();
         var issue = await db.Issues.Include(i => i.Sections).FirstAsync(i => i.Id == section.IssueId, stop);
-        db.Remove(section);
-        foreach (var (later, position) in issue.Sections.Where(s => s.Id != section.Id).OrderBy(s => s.Position).Select((s, i) => (s, i))) later.Position = position;
-        issue.Version++;
-        await db.SaveChangesAsync(stop);
+        await EditorialWriting.RemoveAsync(db, issue, issue.Sections.First(s => s.Id == section.Id), Caller.Writes(http, clock), stop);
         return Results.NoContent();
     }
 
@@ -100,52 +97,49 @@ internal static class SectionsApi
         await db.SaveChangesAsync(stop);
         return Results.NoContent();
     }
-}
 
-/// <summary>A section as the API shows it.</summary>
-internal sealed record SectionAnswer(Guid Id, string Title, IReadOnlyList<Block> Blocks, IReadOnlyList<int> Pad, string ETag)
-{
-    public static SectionAnswer Of(Section section) =>
-        new(section.PublicId, section.Title, section.Blocks, [.. section.Pad.OrderBy(item => item.AddedAt).Select(item => item.ArticleId)], ETags.Of(section.Version));
-}
-
-/// <summary>A section as it is made or changed, whole.</summary>
-internal sealed record SectionRequest(string? Title, List<Block>? Blocks)
-{
-    private const int MaxBlocks = 200, MaxText = 50_000;
-
-    public async Task<IResult?> ProblemAsync(AggregatorDb db, CancellationToken stop)
+    private static async Task<IResult> PutStoryAsideAsync(Guid id, int story, AggregatorDb db, TimeProvider clock, CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(Title) || Title.Length > 300) return ApiProblem.Field("title", "Give a title of 1 to 300 characters.");
-        if (Blocks is null) return null;
-        if (Blocks.Count > MaxBlocks) return ApiProblem.Field("blocks", $"A section has {MaxBlocks} blocks at the most.");
-        for (var i = 0; i < Blocks.Count; i++)
+        var section = await FindAsync(db, id, stop);
+        if (section is null) return Missing(id);
+        if (!await IsDraftAsync(db, section.IssueId, stop)) return IssuesApi.NotADraft();
+        if (!await db.Stories.AnyAsync(s => s.Id == story, stop)) return ApiProblem.NotFound($"There is no story {story}.");
+        if (section.PadStories.All(item => item.StoryId != story))
         {
-            if (Blocks[i]?.Spans is null || Blocks[i].Spans.Any(span => span?.Text is null)) return ApiProblem.Field($"blocks[{i}].spans", "Each block has spans, each span a text.");
-            if (!Enum.IsDefined(Blocks[i].Kind) || Blocks[i].Spans.Any(span => span.Mark is { } mark && !Enum.IsDefined(mark.Kind)))
-                return ApiProblem.Field($"blocks[{i}].kind", "A block is a paragraph or a quote; a mark is a credit, a quote or an issue.");
-            if (Blocks[i].Text.Length > MaxText) return ApiProblem.Field($"blocks[{i}]", $"A block has {MaxText} characters at the most.");
-            if (Blocks[i].Spans.Any(span => span.Mark is { Kind: MarkKind.Issue, IssueId: null } or { Kind: not MarkKind.Issue, ArticleId: null }))
-                return ApiProblem.Field($"blocks[{i}].spans", "A credit or quote names an articleId, a reference an issueId.");
+            section.PadStories.Add(new() { StoryId = story, AddedAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(stop);
         }
 
-        return await UnknownAsync(db, stop);
+        return Results.NoContent();
     }
 
-    /// <summary>What the marks are bound to must be there.</summary>
-    private async Task<IResult?> UnknownAsync(AggregatorDb db, CancellationToken stop)
+    private static async Task<IResult> TakeStoryOffAsync(Guid id, int story, AggregatorDb db, CancellationToken stop)
     {
-        var articles = Blocks!.SelectMany(block => block.Articles).Distinct().ToList();
-        var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
-        if (articles.Except(known).Any()) return ApiProblem.Field("blocks", $"There is no article {articles.Except(known).First()}.");
-        var issues = Blocks!.SelectMany(block => block.Spans).Select(span => span.Mark?.IssueId).OfType<Guid>().Distinct().ToList();
-        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId) && issue.State != IssueState.Draft).Select(issue => issue.PublicId).ToListAsync(stop);
-        return issues.Except(told).Any() ? ApiProblem.Field("blocks", $"There is no published issue {issues.Except(told).First()}.") : null;
+        var section = await FindAsync(db, id, stop);
+        if (section is null) return Missing(id);
+        section.PadStories.RemoveAll(item => item.StoryId == story);
+        await db.SaveChangesAsync(stop);
+        return Results.NoContent();
     }
 
-    public void Apply(Section section)
+    /// <summary>Another place among the sections; If-Match is the issue's, for its order changes.</summary>
+    private static async Task<IResult> MoveAsync(Guid id, MoveRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        section.Title = Title!.Trim();
-        if (Blocks is not null) section.Blocks = Blocks;
+        var section = await FindAsync(db, id, stop);
+        if (section is null) return Missing(id);
+        var issue = (await IssuesApi.FindAsync(db, await db.Issues.Where(i => i.Id == section.IssueId).Select(i => i.PublicId).FirstAsync(stop), stop))!;
+        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
+        if (!IssueStates.IsOpen(issue.State)) return IssuesApi.NotADraft();
+        if (request.Position is not { } position || position < 0 || position >= issue.Sections.Count) return ApiProblem.Field("position", $"Give a place from 0 to {issue.Sections.Count - 1}.");
+        var order = issue.Sections.OrderBy(s => s.Position).ToList();
+        var moved = order.Single(s => s.PublicId == id);
+        order.Remove(moved);
+        order.Insert(position, moved);
+        await EditorialWriting.IssueAsync(db, issue, _ => EditorialWriting.Renumber(order), Caller.Writes(http, clock), stop);
+        return IssuesApi.Shown(issue, http);
     }
 }
+
+/// <summary>Where a section goes.</summary>
+/// <param name="Position">0 for the first.</param>
+internal sealed record MoveRequest(int? Position);

@@ -40,7 +40,7 @@ internal static class DemoBlocks
         }
 
         if (paragraph.RefersTo is { } number && issueOf(number) is { } issue && Find(paragraph.Text, $"numéro\u00A0{number}", 0) is >= 0 and var place)
-            yield return (place, $"numéro {number}".Length, new(MarkKind.Issue, IssueId: issue));
+            yield return (place, $"numéro {number}".Length, new(MarkKind.CrossReference, IssueId: issue));
     }
 
     // A no-break space and a plain one are the same here.

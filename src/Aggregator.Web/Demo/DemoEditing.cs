@@ -68,7 +68,7 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
         var issue = new Issue
         {
             PublicId = Guid.CreateVersion7(dated), Publication = publication, Number = edited.Number, Title = TitleOf(edited), Intro = edited.Intro,
-            Bylines = [.. edited.Bylines.Select(byline => byline.Name)], DatedAt = dated, MadeAt = dated,
+            Bylines = [.. edited.Bylines.Select(byline => new Byline(byline.Name, byline.Role))], DatedAt = dated, MadeAt = dated,
         };
         foreach (var (section, position) in edited.Sections.Select((section, position) => (section, position)))
         {
@@ -88,7 +88,7 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
     private async Task PublishAsync(AggregatorDb db, Issue issue, CancellationToken stop)
     {
         var frozen = FrozenEdition.Of((await EditionReader.ReadAsync(db, issue.Id, links.PublicUrl, stop))!);
-        issue.Rendition = new() { Subject = frozen.Subject, Html = frozen.Html, Text = frozen.Text, Page = frozen.Page, Hash = frozen.Hash, MadeAt = issue.DatedAt };
+        issue.Rendition = frozen.ToRendition(issue.Id, issue.DatedAt);
         issue.State = IssueState.Sent;
         issue.ApprovedAt = issue.DatedAt;
         await db.SaveChangesAsync(stop);

@@ -25,13 +25,14 @@ internal static class Approval
     {
         var issue = await db.Issues.AsNoTracking().FirstOrDefaultAsync(i => i.PublicId == id, stop);
         if (issue is null) return Results.NotFound();
-        var approval = await approve.RunAsync(issue.Id, version, settings.PublicUrl, stop);
-        if (approval.IsStale) return editor.After(issue.State == IssueState.Draft ? SaveOutcome.Stale : SaveOutcome.Frozen, id, "");
+        var approval = await approve.RunAsync(issue.Id, version, settings.PublicUrl, visit.AccountId, stop);
+        if (approval.IsStale) return editor.After(IssueStates.IsOpen(issue.State) ? SaveOutcome.Stale : SaveOutcome.Frozen, id, "");
         db.ChangeTracker.Clear();
-        return approval.Faults.Count == 0 ? editor.After(SaveOutcome.Saved, id, "")
+        if (approval.IsOwn) return editor.Refused(id, visit.Say("Vous avez écrit dans ce numéro : ici, quelqu’un d’autre l’approuve.", "You wrote in this issue: here somebody else approves it."));
+        return approval.IsDone ? editor.After(SaveOutcome.Saved, id, "")
             : await editor.ShowAsync(
                 id,
-                new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = visit.Say("Le numéro n’est pas prêt : ", "The issue is not ready: ") + string.Join(" ", approval.Faults.Select(fault => fault.Say(visit.Language))) },
+                new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = visit.Say("Le numéro n’est pas prêt : ", "The issue is not ready: ") + string.Join(" ", approval.Say(visit.Language).Take(8)) },
                 stop);
     }
 
@@ -41,7 +42,7 @@ internal static class Approval
         if (issue is null) return Results.NotFound();
         if (await db.Sends.Where(send => send.IssueId == issue.Id).Select(send => (Guid?)send.PublicId).FirstOrDefaultAsync(stop) is { } earlier) return Results.LocalRedirect($"/sends/{earlier}");
         if (issue.State == IssueState.Sent) return Refused(SendRefusal.SentBefore, null, id, editor, visit);
-        if (issue.State == IssueState.Draft) return Refused(SendRefusal.NotApproved, null, id, editor, visit);
+        if (!IssueStates.Frozen.Contains(issue.State)) return Refused(SendRefusal.NotApproved, null, id, editor, visit);
         var readers = await db.Subscriptions.CountAsync(s => s.PublicationId == issue.PublicationId && s.State == SubscriptionState.Confirmed, stop);
         return Page.Of<SendQuestionPage>(("Issue", issue), ("Readers", readers));
     }

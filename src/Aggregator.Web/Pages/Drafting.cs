@@ -1,6 +1,7 @@
 using Aggregator.Curation;
 using Aggregator.Sending;
 using Aggregator.Storage;
+using Aggregator.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +18,8 @@ internal static class Drafting
         app.MapGet("/issue", async (AggregatorDb db, CancellationToken stop) =>
         {
             // What is being written; else what waits to be sent; else the desk, where one begins.
-            var issue = await db.Issues.Where(i => i.State == IssueState.Draft || i.State == IssueState.Approved)
-                .OrderBy(i => i.State).ThenByDescending(i => i.Id).Select(i => (Guid?)i.PublicId).FirstOrDefaultAsync(stop);
+            var issue = await db.Issues.Where(i => i.State == IssueState.Draft || i.State == IssueState.InReview || i.State == IssueState.Approved || i.State == IssueState.Scheduled)
+                .OrderBy(i => i.State == IssueState.Draft || i.State == IssueState.InReview ? 0 : 1).ThenByDescending(i => i.Id).Select(i => (Guid?)i.PublicId).FirstOrDefaultAsync(stop);
             return Results.LocalRedirect(issue is null ? "/desk#issue" : $"/issues/{issue}/edit");
         }).RequireAuthorization();
     }
@@ -58,6 +59,7 @@ internal static class Drafting
                 var issue = new Issue { PublicId = Guid.CreateVersion7(now), Publication = series, Number = last + 1, Title = title.Trim(), DatedAt = now, MadeAt = now };
                 db.Add(issue);
                 await db.SaveChangesAsync(inner);
+                await IssuesApi.OpenAsync(db, issue, new(visit.AccountId, now), inner);
                 return issue;
             },
             stop);
@@ -91,7 +93,7 @@ internal static class Drafting
         var articles = await db.StoryMembers.Where(member => member.StoryId == story && member.Article.Copy == null)
             .OrderBy(member => member.Article.Time).Select(member => member.ArticleId).ToListAsync(stop);
         if (section is null || articles.Count == 0) return null;
-        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && issue.State == IssueState.Draft, stop)) return false;
+        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && IssueStates.Open.Contains(issue.State), stop)) return false;
         section.Pad.AddRange(articles.Except(section.Pad.Select(item => item.ArticleId)).Select(id => new PadItem { ArticleId = id, AddedAt = now }));
         await db.SaveChangesAsync(stop);
         return true;

@@ -21,21 +21,19 @@ internal static class IssueEditing
     }
 
     private static async Task<IResult> SaveAsync(
-        Guid id, [FromForm] int version, [FromForm] string? title, [FromForm] string? intro, [FromForm] string? bylines, [FromForm] string? date,
-        AggregatorDb db, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] int version, [FromForm] string? title, [FromForm] string? intro, [FromForm] string? bylines, [FromForm] string? date, [FromForm] string? closing,
+        [FromForm] string? kind, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
-        var draft = new IssueFields(title?.Trim() ?? "", intro.Lines().Trim(), bylines ?? "", date ?? "");
+        var draft = new IssueFields(title?.Trim() ?? "", intro.Lines().Trim(), bylines.Lines(), date ?? "", closing?.ReplaceLineEndings("\n"), kind is null ? null : kind == "special");
         if (draft.Problem(visit) is { } problem) return await editor.ShowAsync(id, new() { Status = StatusCodes.Status422UnprocessableEntity, Fields = draft, Problem = problem }, stop);
         var outcome = await db.WriteAsync(
             async inner =>
             {
-                var issue = await db.Issues.Include(i => i.Publication).FirstOrDefaultAsync(i => i.PublicId == id, inner);
+                var issue = await db.Issues.Include(i => i.Publication).Include(i => i.Sections).FirstOrDefaultAsync(i => i.PublicId == id, inner);
                 if (issue is null) return SaveOutcome.Missing;
-                if (issue.State != IssueState.Draft) return SaveOutcome.Frozen;
+                if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
                 if (issue.Version != version) return SaveOutcome.Stale;
-                draft.Apply(issue);
-                issue.Version++;
-                await db.SaveChangesAsync(inner);
+                await EditorialWriting.IssueAsync(db, issue, draft.Apply, new(visit.AccountId, clock.GetUtcNow()), inner);
                 return SaveOutcome.Saved;
             },
             stop);
@@ -55,10 +53,8 @@ internal static class IssueEditing
             {
                 var issue = await db.Issues.Include(i => i.Sections).FirstOrDefaultAsync(i => i.PublicId == id, inner);
                 if (issue is null) return (SaveOutcome.Missing, 0);
-                if (issue.State != IssueState.Draft) return (SaveOutcome.Frozen, 0);
-                issue.Sections.Add(new() { PublicId = Guid.CreateVersion7(clock.GetUtcNow()), Title = heading!.Trim(), Position = issue.Sections.Count });
-                issue.Version++;
-                await db.SaveChangesAsync(inner);
+                if (!IssueStates.IsOpen(issue.State)) return (SaveOutcome.Frozen, 0);
+                await EditorialWriting.AddAsync(db, issue, new() { PublicId = Guid.CreateVersion7(clock.GetUtcNow()), Title = heading!.Trim() }, new(visit.AccountId, clock.GetUtcNow()), inner);
                 return (SaveOutcome.Saved, issue.Sections.Count);
             },
             stop);
@@ -68,9 +64,9 @@ internal static class IssueEditing
     /// <summary>The issue with what is in the fields, saved or not: the whole page, or its preview alone for the script.</summary>
     private static async Task<IResult> PreviewAsync(Guid id, IFormCollection form, string? part, AggregatorDb db, Settings settings, IssueEditor editor, CancellationToken stop)
     {
-        var fields = form.ContainsKey("title") ? new IssueFields(form["title"]!, ((string?)form["intro"]).Lines(), form["bylines"]!, form["date"]!) : null;
-        var sections = form["section"].Zip(form["heading"], form["text"]).Where(given => Guid.TryParse(given.First, out _))
-            .DistinctBy(given => Guid.Parse(given.First!)).ToDictionary(given => Guid.Parse(given.First!), given => new SectionFields(given.Second ?? "", given.Third.Lines()));
+        var fields = form.ContainsKey("title") ? new IssueFields(form["title"]!, ((string?)form["intro"]).Lines(), ((string?)form["bylines"]).Lines(), form["date"]!, form.ContainsKey("closing") ? ((string?)form["closing"]).Lines() : null) : null;
+        var sections = form["section"].Select((given, at) => (Id: Guid.TryParse(given, out var section) ? section : (Guid?)null, At: at)).Where(given => given.Id is not null).DistinctBy(given => given.Id)
+            .ToDictionary(given => given.Id!.Value, given => new SectionFields(form["heading"].ElementAtOrDefault(given.At) ?? "", form["text"].ElementAtOrDefault(given.At).Lines(), form["signOff"].ElementAtOrDefault(given.At)?.ReplaceLineEndings("\n")));
         if (part is null) return await editor.ShowAsync(id, new() { Fields = fields, Sections = sections, IsPreview = true }, stop);
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();

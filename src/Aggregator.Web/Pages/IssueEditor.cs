@@ -12,7 +12,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
 {
     public static Task<Issue?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) => db.Issues.AsNoTracking()
         .Include(issue => issue.Publication).Include(issue => issue.Rendition).Include(issue => issue.Sections.OrderBy(section => section.Position)).ThenInclude(section => section.Pad)
-        .AsSplitQuery().FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
+        .Include(issue => issue.Sections).ThenInclude(section => section.PadStories).AsSplitQuery().FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
 
     /// <summary>Puts what is in the fields over what is stored, for a preview; paragraphs with a fault are left out.</summary>
     public static void Overlay(Issue issue, IssueFields? fields, IReadOnlyDictionary<Guid, SectionFields> sections)
@@ -21,8 +21,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         foreach (var section in issue.Sections)
         {
             if (!sections.TryGetValue(section.PublicId, out var given)) continue;
-            section.Title = given.Heading;
-            section.Blocks = [.. SectionText.Read(given.Text).Blocks];
+            given.Apply(section);
         }
     }
 
@@ -33,17 +32,17 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         var fields = state.Fields ?? IssueFields.Of(issue);
         var sections = issue.Sections.ToDictionary(section => section.PublicId, section => state.Sections.GetValueOrDefault(section.PublicId) ?? SectionFields.Of(section));
         var faults = IssueChecks.Of(issue);
-        if (issue.State == IssueState.Draft) Overlay(issue, state.Fields, state.Sections);
-        var preview = issue.State != IssueState.Draft && issue.Rendition is { } frozen ? frozen.Page : PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop));
+        if (IssueStates.IsOpen(issue.State)) Overlay(issue, state.Fields, state.Sections);
+        var preview = !IssueStates.IsOpen(issue.State) && issue.Rendition is { } frozen ? frozen.Page : PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop));
         var ids = issue.Sections.SelectMany(section => section.Pad).Select(item => item.ArticleId).Distinct().ToList();
         var articles = await (from article in db.Articles
                               join source in db.Sources on article.SourceId equals source.Id
                               where ids.Contains(article.Id)
                               select new PadArticle(article.Id, article.Title, source.Name, article.Language)).ToDictionaryAsync(article => article.Id, stop);
         var send = await db.Sends.Where(s => s.IssueId == issue.Id).Select(s => (Guid?)s.PublicId).FirstOrDefaultAsync(stop);
-        var earlier = await db.Issues.AsNoTracking().Where(i => i.PublicationId == issue.PublicationId && i.Number < issue.Number && i.State != IssueState.Draft)
+        var earlier = await db.Issues.AsNoTracking().Where(i => i.PublicationId == issue.PublicationId && i.Number < issue.Number && IssueStates.Frozen.Contains(i.State))
             .OrderByDescending(i => i.Number).Take(5).ToListAsync(stop);
-        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state)));
+        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
     }
 
     /// <summary>Where one goes after a write.</summary>
@@ -88,4 +87,7 @@ public sealed record PadArticle(int Id, string Title, string Outlet, string? Lan
 /// <summary>What the editor's page shows.</summary>
 public sealed record IssueEditView(
     Issue Issue, IssueFields Fields, IReadOnlyDictionary<Guid, SectionFields> Sections, IReadOnlyList<IssueFault> Faults, MarkupString Preview,
-    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State);
+    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State, IReadOnlyList<TeamMember> Team);
+
+/// <summary>Somebody who may own a section.</summary>
+public sealed record TeamMember(int Id, string Name);

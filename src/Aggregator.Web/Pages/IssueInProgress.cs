@@ -11,7 +11,7 @@ public sealed record IssueInProgress(Issue Issue, IReadOnlyList<SectionInProgres
     public static async Task<IssueInProgress?> FindAsync(AggregatorDb db, CancellationToken stop)
     {
         var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).Include(i => i.Sections).ThenInclude(section => section.Pad).AsSplitQuery()
-            .Where(i => i.State == IssueState.Draft).OrderByDescending(i => i.Id).FirstOrDefaultAsync(stop);
+            .Where(i => IssueStates.Open.Contains(i.State)).OrderByDescending(i => i.Id).FirstOrDefaultAsync(stop);
         return issue is null ? null : new(issue, [.. issue.Sections.OrderBy(section => section.Position).Select(SectionInProgress.Of)]);
     }
 
@@ -33,13 +33,13 @@ public sealed record SectionInProgress(Section Section, int Words, int Sources, 
     public int Number => Section.Position + 1;
 
     /// <summary>Articles on its pad or in its text.</summary>
-    public IReadOnlySet<int> Articles { get; } = Section.Pad.Select(item => item.ArticleId).Concat(Section.Blocks.SelectMany(block => block.Articles)).ToHashSet();
+    public IReadOnlySet<int> Articles { get; } = Section.Pad.Select(item => item.ArticleId).Concat(Section.Articles).ToHashSet();
 
     public static SectionInProgress Of(Section section) => new(
         section,
-        section.Blocks.Sum(block => block.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length),
-        section.Blocks.SelectMany(block => block.Articles).Distinct().Count(),
-        section.Blocks.SelectMany(block => block.Spans).Count(span => span.Mark?.Kind == MarkKind.Quote));
+        section.Body.Sum(block => block.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length),
+        section.Articles.Count(),
+        section.Body.SelectMany(block => block.AllSpans).Count(span => span.Of(MarkKind.Quote) is not null));
 
     /// <summary>"412 words, 4 sources, 1 quote", or "empty, 3 articles put aside".</summary>
     public string Say(Visit visit)

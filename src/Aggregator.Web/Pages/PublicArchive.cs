@@ -20,21 +20,26 @@ internal static class PublicArchive
     public static void MapIssueFeed(this IEndpointRouteBuilder app) => app.MapGet("/feed.atom", FeedAsync);
 
     private static IQueryable<Issue> Published(AggregatorDb db) =>
-        db.Issues.AsNoTracking().Include(issue => issue.Publication).Where(issue => issue.State != IssueState.Draft);
+        db.Issues.AsNoTracking().Include(issue => issue.Publication).Where(issue => IssueStates.Shown.Contains(issue.State));
+
+    /// <summary>What archive and feed name.</summary>
+    private static IQueryable<Issue> Listed(AggregatorDb db) => Published(db).Where(issue => issue.Publication.Visibility == Visibility.Public);
 
     private static async Task<RazorComponentResult<ArchivePage>> ShowAllAsync(AggregatorDb db, CancellationToken stop)
     {
-        var issues = await Published(db).Include(issue => issue.Sections.OrderBy(section => section.Position))
+        var issues = await Listed(db).Include(issue => issue.Sections.OrderBy(section => section.Position))
             .OrderByDescending(issue => issue.DatedAt).ThenByDescending(issue => issue.Id).Take(100).ToListAsync(stop);
         var publication = issues.FirstOrDefault()?.Publication ?? await db.Publications.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(stop);
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Issues"] = issues, ["Publication"] = publication });
     }
 
-    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(Guid id, AggregatorDb db, CancellationToken stop)
+    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(Guid id, AggregatorDb db, HttpContext http, CancellationToken stop)
     {
         var issue = await Published(db).Include(found => found.Rendition).FirstOrDefaultAsync(found => found.PublicId == id, stop);
         if (issue?.Rendition is null) return TypedResults.NotFound();
-        var earlier = await Published(db).Where(other => other.PublicationId == issue.PublicationId && other.Number < issue.Number)
+        // Subscribers have it in their mail; on the web only the team reads what is not for all.
+        if (issue.Publication.Visibility > Visibility.ByLink && http.User.Identity?.IsAuthenticated != true) return TypedResults.NotFound();
+        var earlier = await Listed(db).Where(other => other.PublicationId == issue.PublicationId && other.Number < issue.Number)
             .OrderByDescending(other => other.Number).FirstOrDefaultAsync(stop);
         return new RazorComponentResult<IssuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
@@ -44,7 +49,7 @@ internal static class PublicArchive
 
     private static async Task<IResult> FeedAsync(AggregatorDb db, Settings settings, CancellationToken stop)
     {
-        var issues = await Published(db).Include(issue => issue.Rendition).OrderByDescending(issue => issue.DatedAt).Take(20).ToListAsync(stop);
+        var issues = await Listed(db).Include(issue => issue.Rendition).OrderByDescending(issue => issue.DatedAt).Take(20).ToListAsync(stop);
         var publication = issues.FirstOrDefault()?.Publication;
         var entries = issues.Where(issue => issue.Rendition is not null).Select(issue => new FeedEntry(
             issue.PublicId, issue.Title, EditionReader.AddressOf(settings.PublicUrl, issue.PublicId), issue.ApprovedAt ?? issue.DatedAt, issue.Intro, issue.Rendition!.Page)).ToList();

@@ -20,18 +20,18 @@ internal static class SectionEditing
     /// <param name="credit">An article whose credit goes to the end of the text.</param>
     /// <param name="drop">An article that leaves the pad.</param>
     private static async Task<IResult> SaveAsync(
-        Guid id, [FromForm] int version, [FromForm] string? heading, [FromForm] string? text, [FromForm] int? credit, [FromForm] int? drop,
-        AggregatorDb db, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] int version, [FromForm] string? heading, [FromForm] string? text, [FromForm] string? signOff, [FromForm] string? kind, [FromForm] int? owner, [FromForm] int? credit,
+        [FromForm] int? drop, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var found = await FindAsync(db, id, stop);
         if (found is null) return Results.NotFound();
-        var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit, stop));
-        var reading = SectionText.Read(written.Text);
+        var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit, stop), signOff?.ReplaceLineEndings("\n"), kind?.Trim(), owner);
+        var reading = written.Read();
         IReadOnlyList<string> faults = written.Problem(visit) is { } problem ? [problem]
             : [.. reading.Faults.Concat(await UnknownAsync(db, reading, stop)).OrderBy(fault => fault.Line).Select(fault => fault.Say(visit.Language))];
         if (faults.Count > 0)
             return await editor.ShowAsync(found.Issue, new() { Status = StatusCodes.Status422UnprocessableEntity, Sections = One(id, written), Faults = (id, faults) }, stop);
-        var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written.Heading, reading.Blocks, drop, inner), stop);
+        var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written, drop, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
         db.ChangeTracker.Clear();
         if (outcome != SaveOutcome.Stale) return editor.After(outcome, found.Issue, Place(found.Section));
         var now = (await FindAsync(db, id, stop))!.Section;
@@ -41,37 +41,35 @@ internal static class SectionEditing
     }
 
     private static async Task<SaveOutcome> StoreAsync(
-        AggregatorDb db, Guid id, int version, string heading, IReadOnlyList<Block> blocks, int? drop, CancellationToken stop)
+        AggregatorDb db, Guid id, int version, SectionFields written, int? drop, Writing writing, CancellationToken stop)
     {
         var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == id, stop);
         if (section is null) return SaveOutcome.Missing;
-        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && issue.State == IssueState.Draft, stop)) return SaveOutcome.Frozen;
+        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && IssueStates.Open.Contains(issue.State), stop)) return SaveOutcome.Frozen;
         if (section.Version != version) return SaveOutcome.Stale;
-        section.Title = heading;
-        section.Blocks = [.. blocks];
-        section.Version++;
+        if (written.Owner > 0 && !await db.Users.AnyAsync(account => account.Id == written.Owner, stop)) return SaveOutcome.Missing;
         section.Pad.RemoveAll(item => item.ArticleId == drop);
-        await db.SaveChangesAsync(stop);
+        await EditorialWriting.SectionAsync(db, section, written.Apply, writing, stop);
         return SaveOutcome.Saved;
     }
 
     private static async Task<IResult> AskAsync(Guid id, AggregatorDb db, CancellationToken stop) => await FindAsync(db, id, stop) is { } found
         ? Page.Of<RemoveSectionPage>(("Section", found.Section), ("Issue", found.Issue)) : Results.NotFound();
 
-    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] int version, AggregatorDb db, IssueEditor editor, CancellationToken stop)
+    private static async Task<IResult> RemoveAsync(Guid id, [FromForm] int version, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var found = await FindAsync(db, id, stop);
         if (found is null) return Results.NotFound();
-        return editor.After(await ReorderAsync(db, found.Issue, sections => sections.RemoveAll(s => s.PublicId == id && s.Version == version) == 1, stop), found.Issue, "#sections");
+        return editor.After(await ReorderAsync(db, found.Issue, new(visit.AccountId, clock.GetUtcNow()), sections => sections.RemoveAll(s => s.PublicId == id && s.Version == version) == 1, stop), found.Issue, "#sections");
     }
 
-    private static async Task<IResult> MoveAsync(Guid id, [FromForm] string? to, AggregatorDb db, IssueEditor editor, CancellationToken stop)
+    private static async Task<IResult> MoveAsync(Guid id, [FromForm] string? to, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var found = await FindAsync(db, id, stop);
         if (found is null) return Results.NotFound();
         var moved = found.Section.Position + (to == "up" ? -1 : 1);
         var outcome = await ReorderAsync(
-            db, found.Issue,
+            db, found.Issue, new(visit.AccountId, clock.GetUtcNow()),
             sections =>
             {
                 if (sections.FindIndex(s => s.PublicId == id) is not (>= 0 and var at) || moved < 0 || moved >= sections.Count) return true;
@@ -85,17 +83,16 @@ internal static class SectionEditing
     }
 
     /// <summary>Changes which sections there are or their order; <paramref name="change"/> says whether it may.</summary>
-    private static Task<SaveOutcome> ReorderAsync(AggregatorDb db, Guid id, Func<List<Section>, bool> change, CancellationToken stop) => db.WriteAsync(
+    private static Task<SaveOutcome> ReorderAsync(AggregatorDb db, Guid id, Writing writing, Func<List<Section>, bool> change, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
             var issue = await db.Issues.Include(i => i.Sections).FirstAsync(i => i.PublicId == id, inner);
-            if (issue.State != IssueState.Draft) return SaveOutcome.Frozen;
+            if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
             var sections = issue.Sections.OrderBy(section => section.Position).ToList();
             if (!change(sections)) return SaveOutcome.Stale;
-            db.RemoveRange(issue.Sections.Except(sections));
-            for (var at = 0; at < sections.Count; at++) sections[at].Position = at;
-            issue.Version++;
-            await db.SaveChangesAsync(inner);
+            var gone = issue.Sections.Except(sections).ToList();
+            foreach (var section in gone) await EditorialWriting.RemoveAsync(db, issue, section, writing, inner);
+            if (gone.Count == 0) await EditorialWriting.IssueAsync(db, issue, _ => EditorialWriting.Renumber(sections), writing, inner);
             return SaveOutcome.Saved;
         },
         stop);

@@ -22,6 +22,9 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>The name of who is signed in; null for a passer-by.</summary>
     public string? AccountName => Http.User.FindFirstValue(ClaimTypes.GivenName);
 
+    /// <summary>The account of who is signed in; null for a passer-by.</summary>
+    public int? AccountId => int.TryParse(Http.User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     /// <summary>Path and query of this page, to come back to.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;
 

@@ -53,6 +53,11 @@ internal static class WebSite
         app.MapIssueEditing();
         app.MapSectionEditing();
         app.MapApproval();
+        app.MapIssueChecking();
+        app.MapIssueHistory();
+        app.MapIssueTalk();
+        app.MapCandidateDesk();
+        app.MapClipping();
         app.MapReader();
         app.MapPictures();
         app.MapRevisions();

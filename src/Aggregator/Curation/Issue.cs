@@ -18,8 +18,13 @@ public sealed class Issue
     /// <summary>Plain text, paragraphs parted by a blank line.</summary>
     public string Intro { get; set; } = "";
 
-    /// <summary>Who wrote it.</summary>
-    public List<string> Bylines { get; set; } = [];
+    /// <summary>What stands below the last section; plain text.</summary>
+    public string Closing { get; set; } = "";
+
+    public IssueKind Kind { get; set; }
+
+    /// <summary>Who wrote it, as what they were then.</summary>
+    public List<Byline> Bylines { get; set; } = [];
 
     /// <summary>The date it bears.</summary>
     public DateTimeOffset DatedAt { get; set; }
@@ -33,6 +38,12 @@ public sealed class Issue
 
     public DateTimeOffset? ApprovedAt { get; set; }
 
+    /// <summary>When its mail is due, UTC; it stays when the issue goes back to draft.</summary>
+    public DateTimeOffset? Slot { get; set; }
+
+    /// <summary>The rendition that counts; earlier ones stay.</summary>
+    public int? RenditionId { get; set; }
+
     public Publication Publication { get; init; } = null!;
 
     public List<Section> Sections { get; init; } = [];
@@ -40,7 +51,16 @@ public sealed class Issue
     public Rendition? Rendition { get; set; }
 }
 
-/// <summary>Where an issue stands.</summary>
+/// <summary>Whether an issue keeps the rhythm.</summary>
+public enum IssueKind
+{
+    Ordinary = 0,
+
+    /// <summary>Out of rhythm, on one occasion.</summary>
+    Special = 1,
+}
+
+/// <summary>Where an issue stands (<see cref="IssueTransitions"/>).</summary>
 public enum IssueState
 {
     /// <summary>Being written.</summary>
@@ -54,39 +74,18 @@ public enum IssueState
 
     /// <summary>Its mail is out.</summary>
     Sent = 3,
-}
 
-/// <summary>A part of an issue: one subject, told from several articles.</summary>
-public sealed class Section
-{
-    public int Id { get; init; }
+    /// <summary>Written, and laid before who approves.</summary>
+    InReview = 4,
 
-    /// <summary>Id in addresses and in the API (UUIDv7).</summary>
-    public Guid PublicId { get; init; }
+    /// <summary>Approved, with a time for its mail.</summary>
+    Scheduled = 5,
 
-    public int IssueId { get; init; }
+    /// <summary>Sent, and changed since with a dated note.</summary>
+    Corrected = 6,
 
-    /// <summary>0 for the first.</summary>
-    public int Position { get; set; }
-
-    public required string Title { get; set; }
-
-    public List<Block> Blocks { get; set; } = [];
-
-    /// <summary>Changes with each write to title or body: its ETag.</summary>
-    public int Version { get; set; } = 1;
-
-    public List<PadItem> Pad { get; init; } = [];
-}
-
-/// <summary>An article put aside for a section, to write from.</summary>
-public sealed class PadItem
-{
-    public int SectionId { get; init; }
-
-    public int ArticleId { get; init; }
-
-    public DateTimeOffset AddedAt { get; init; }
+    /// <summary>Given up.</summary>
+    Cancelled = 7,
 }
 
 /// <summary>The frozen html, text and subject that were approved; sends refer to it, never to the live issue.</summary>

@@ -12,12 +12,18 @@ public static class IssueChecks
         if (issue.Sections.Count == 0) faults.Add(new(IssueFaultKind.NoSections));
         foreach (var section in issue.Sections.OrderBy(section => section.Position))
         {
-            if (!section.Blocks.Any(block => !string.IsNullOrWhiteSpace(block.Text))) faults.Add(new(IssueFaultKind.EmptySection, section.Position + 1, section.Title));
-            else if (!section.Blocks.SelectMany(block => block.Articles).Any()) faults.Add(new(IssueFaultKind.NoCredit, section.Position + 1, section.Title));
+            if (!section.Body.Any(block => block.Image is not null || !string.IsNullOrWhiteSpace(block.Text))) faults.Add(new(IssueFaultKind.EmptySection, section.Position + 1, section.Title));
+            else if (!section.Body.SelectMany(block => block.AllSpans).SelectMany(span => span.Marks).Any(IsCredit) && !IsAllowed(issue)) faults.Add(new(IssueFaultKind.NoCredit, section.Position + 1, section.Title));
         }
 
         return faults;
     }
+
+    private static bool IsCredit(Mark mark) => mark.Kind == MarkKind.Credit || mark is { Kind: MarkKind.Quote, ArticleId: not null };
+
+    /// <summary>A publication may be content with a warning, or none.</summary>
+    private static bool IsAllowed(Issue issue) => issue.Publication?.House.Checks
+        .Any(check => string.Equals(check.Key, nameof(Checks.FindingKind.SectionWithoutCredit), StringComparison.OrdinalIgnoreCase) && check.Value != CheckEffect.Block) == true;
 }
 
 /// <summary>One thing that is missing.</summary>

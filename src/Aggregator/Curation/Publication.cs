@@ -25,8 +25,36 @@ public sealed class Publication
     /// <inheritdoc cref="SenderName"/>
     public required string SenderAddress { get; set; }
 
+    /// <summary>Who may see its issues.</summary>
+    public Visibility Visibility { get; set; }
+
+    /// <summary>The same series in the other language; null for none.</summary>
+    public int? TwinId { get; set; }
+
+    /// <summary>Who may approve beside the publishers, whatever their role; null for nobody.</summary>
+    public int? DeputyId { get; set; }
+
+    /// <summary>How it is written: template, rhythm, glossary, wordings, what the checks do.</summary>
+    public HouseStyle House { get; set; } = new();
+
     /// <summary>Changes with each write: its ETag.</summary>
     public int Version { get; set; } = 1;
 
     public DateTimeOffset MadeAt { get; init; }
+}
+
+/// <summary>Who may see the issues of a publication.</summary>
+public enum Visibility
+{
+    /// <summary>Archive, feed and page are open to all.</summary>
+    Public = 0,
+
+    /// <summary>Whoever has an issue's address may read it; archive and feed do not name it.</summary>
+    ByLink = 1,
+
+    /// <summary>Subscribers read it in their mail; on the web only the team does.</summary>
+    Subscribers = 2,
+
+    /// <summary>It is mailed and stands nowhere.</summary>
+    None = 3,
 }

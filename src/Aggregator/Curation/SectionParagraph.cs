@@ -1,33 +1,69 @@
-using System.Globalization;
 using System.Text;
 
 namespace Aggregator.Curation;
 
-/// <summary>Reads one paragraph of a <see cref="SectionText"/>.</summary>
+/// <summary>Reads one paragraph of a <see cref="SectionText"/>: a paragraph, a quote, a list or an image.</summary>
 internal sealed class SectionParagraph(IReadOnlyList<string> lines, int firstLine)
 {
     private const int Shown = 30;
 
-    private readonly string text = string.Join('\n', lines);
-    private readonly List<Span> spans = [];
     private readonly List<PlacedMark> marks = [];
+    private SectionTextFault? fault;
 
     /// <returns>The block or the first fault, and the marks.</returns>
     public (Block? Block, SectionTextFault? Fault, IReadOnlyList<PlacedMark> Marks) Read()
     {
+        var block = lines[0].TrimStart() is ['!', '!', ' ', ..] && lines.Count == 1 ? Image(lines[0].TrimStart()[3..]) : ListOf("- ") ?? ListOf("+ ") ?? Words();
+        return (fault is null ? block : null, fault, marks);
+    }
+
+    private Block? Words()
+    {
+        var text = string.Join('\n', lines);
         var at = text.Length - text.TrimStart().Length;
         var isQuote = at < text.Length && text[at] == '>';
-        if (isQuote) at++;
+        var spans = Spans(text, isQuote ? at + 1 : at, firstLine);
+        return spans is null ? null : new(isQuote ? BlockKind.Quote : BlockKind.Paragraph, spans);
+    }
+
+    /// <summary>A list when each line begins with the sign, else null.</summary>
+    private Block? ListOf(string sign)
+    {
+        if (!lines.All(line => line.TrimStart().StartsWith(sign, StringComparison.Ordinal))) return null;
+        var items = new List<IReadOnlyList<Span>>();
+        for (var i = 0; i < lines.Count; i++)
+            if (Spans(lines[i].TrimStart()[2..], 0, firstLine + i) is { Count: > 0 } item) items.Add(item);
+        return new(BlockKind.List) { Items = items, IsNumbered = sign[0] == '+' };
+    }
+
+    private Block? Image(string text)
+    {
+        var parts = MarkText.Split(text, ';');
+        var fields = MarkText.Fields(parts.Skip(1));
+        var image = new BlockImage(
+            MarkText.Plain(parts[0].Trim()), fields.GetValueOrDefault("alt", ""), fields.ContainsKey("decorative"), fields.GetValueOrDefault("caption", ""),
+            fields.GetValueOrDefault("credit", ""), fields.GetValueOrDefault("rights", ""));
+        var block = new Block(BlockKind.Image) { Image = image };
+        if (BlockRules.Problem([block]) is null) return block;
+        fault = new(firstLine, SectionTextFaultKind.NoImage, Short(parts[0]));
+        return null;
+    }
+
+    /// <summary>Words and marks from a place on; null after a fault.</summary>
+    private List<Span>? Spans(string text, int at, int line)
+    {
+        var spans = new List<Span>();
         var words = new StringBuilder();
         while (at < text.Length)
         {
-            if (Escaped(at)) words.Append(text[++at]);
-            else if (Doubled(at, '['))
+            if (Escaped(text, at)) words.Append(text[++at]);
+            else if (Doubled(text, at, '['))
             {
-                Flush(words, mark: null);
-                var close = Close(at + 2);
-                if (close < 0) return (null, Wrong(at, SectionTextFaultKind.NotClosed, text[(at + 2)..]), marks);
-                if (ReadMark(at, text[(at + 2)..close]) is { } fault) return (null, fault, marks);
+                Flush(words, spans);
+                var close = Close(text, at + 2);
+                if (close < 0) return Wrong(text, at, line, SectionTextFaultKind.NotClosed, text[(at + 2)..]);
+                if (ReadMark(text, at, line, text[(at + 2)..close]) is not { } span) return null;
+                spans.Add(span);
                 at = close + 1;
             }
             else words.Append(text[at]);
@@ -35,77 +71,66 @@ internal sealed class SectionParagraph(IReadOnlyList<string> lines, int firstLin
             at++;
         }
 
-        Flush(words, mark: null);
-        return (new(isQuote ? BlockKind.Quote : BlockKind.Paragraph, Trimmed()), null, marks);
+        Flush(words, spans);
+        return Trimmed(spans);
     }
 
-    private bool Escaped(int at) => text[at] == '\\' && at + 1 < text.Length && SectionText.IsEscapable(text[at + 1]);
+    private static bool Escaped(string text, int at) => text[at] == '\\' && at + 1 < text.Length && SectionText.IsEscapable(text[at + 1]);
 
-    private bool Doubled(int at, char c) => text[at] == c && at + 1 < text.Length && text[at + 1] == c;
+    private static bool Doubled(string text, int at, char c) => text[at] == c && at + 1 < text.Length && text[at + 1] == c;
 
     /// <summary>Where the mark that began ends; -1 when it does not, or another begins before.</summary>
-    private int Close(int at)
+    private static int Close(string text, int at)
     {
         for (; at < text.Length; at++)
         {
-            if (Escaped(at)) at++;
-            else if (Doubled(at, '[')) return -1;
-            else if (Doubled(at, ']')) return at;
+            if (text[at] == '\\') at++;
+            else if (Doubled(text, at, '[')) return -1;
+            else if (Doubled(text, at, ']')) return at;
         }
 
         return -1;
     }
 
-    private SectionTextFault? ReadMark(int at, string inner)
+    private Span? ReadMark(string text, int at, int line, string inner)
     {
-        var bar = inner.IndexOf('|', StringComparison.Ordinal);
-        var words = bar < 0 ? "" : SectionText.Fold(Plain(inner[(bar + 1)..]));
-        if (string.IsNullOrWhiteSpace(words)) return Wrong(at, SectionTextFaultKind.NoWords, inner);
-        if (Target(inner[..bar].Trim()) is not { } mark) return Wrong(at, SectionTextFaultKind.NoTarget, inner[..bar]);
-        marks.Add(new(LineOf(at), mark));
-        spans.Add(new(words, mark));
-        return null;
+        var target = MarkText.Split(inner, '|')[0];
+        var words = target.Length == inner.Length ? "" : SectionText.Fold(MarkText.Plain(inner[(target.Length + 1)..]));
+        if (string.IsNullOrWhiteSpace(words)) return WrongSpan(text, at, line, SectionTextFaultKind.NoWords, inner);
+        if (MarkText.Read(SectionText.Fold(target).Trim()) is not { } read) return WrongSpan(text, at, line, SectionTextFaultKind.NoTarget, target);
+        marks.AddRange(read.Select(mark => new PlacedMark(line + text.AsSpan(0, at).Count('\n'), mark)));
+        return new(words) { Marks = read };
     }
 
-    private static Mark? Target(string target) =>
-        target.StartsWith("issue:", StringComparison.OrdinalIgnoreCase) ? Guid.TryParse(target[6..], out var issue) ? new(MarkKind.Issue, IssueId: issue) : null
-        : target.StartsWith("q:", StringComparison.OrdinalIgnoreCase) ? Number(target[2..]) is { } quoted ? new(MarkKind.Quote, quoted) : null
-        : Number(target) is { } credited ? new(MarkKind.Credit, credited) : null;
-
-    private static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-
-    private static string Plain(string escaped)
+    private static void Flush(StringBuilder words, List<Span> spans)
     {
-        var plain = new StringBuilder(escaped.Length);
-        for (var i = 0; i < escaped.Length; i++)
-        {
-            if (escaped[i] == '\\' && i + 1 < escaped.Length && SectionText.IsEscapable(escaped[i + 1])) i++;
-            plain.Append(escaped[i]);
-        }
-
-        return plain.ToString();
-    }
-
-    private void Flush(StringBuilder words, Mark? mark)
-    {
-        if (words.Length > 0) spans.Add(new(SectionText.Fold(words.ToString()), mark));
+        if (words.Length > 0) spans.Add(new(SectionText.Fold(words.ToString())));
         words.Clear();
     }
 
-    /// <summary>No white space at either end of the block.</summary>
-    private List<Span> Trimmed()
+    /// <summary>No white space at either end of the line.</summary>
+    private static List<Span> Trimmed(List<Span> spans)
     {
-        var kept = spans.ToList();
-        if (kept is [{ Mark: null } first, ..]) kept[0] = first with { Text = first.Text.TrimStart(' ') };
-        if (kept is [.., { Mark: null } last]) kept[^1] = last with { Text = last.Text.TrimEnd(' ') };
-        return kept.FindAll(span => span.Text.Length > 0);
+        if (spans is [{ Marks.Count: 0 } first, ..]) spans[0] = first with { Text = first.Text.TrimStart(' ') };
+        if (spans is [.., { Marks.Count: 0 } last]) spans[^1] = last with { Text = last.Text.TrimEnd(' ') };
+        return spans.FindAll(span => span.Text.Length > 0);
     }
 
-    private int LineOf(int at) => firstLine + text.AsSpan(0, at).Count('\n');
+    private Span? WrongSpan(string text, int at, int line, SectionTextFaultKind kind, string found)
+    {
+        Wrong(text, at, line, kind, found);
+        return null;
+    }
 
-    private SectionTextFault Wrong(int at, SectionTextFaultKind kind, string found)
+    private List<Span>? Wrong(string text, int at, int line, SectionTextFaultKind kind, string found)
+    {
+        fault ??= new(line + text.AsSpan(0, at).Count('\n'), kind, Short(found));
+        return null;
+    }
+
+    private static string Short(string found)
     {
         var words = SectionText.Fold(found).Trim();
-        return new(LineOf(at), kind, words.Length > Shown ? words[..Shown] + "…" : words);
+        return words.Length > Shown ? words[..Shown] + "…" : words;
     }
 }

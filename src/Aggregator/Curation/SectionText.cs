@@ -5,12 +5,14 @@ namespace Aggregator.Curation;
 
 /// <summary>
 /// A section's blocks as text to write by hand, and back. Paragraphs are parted by a blank line; one that begins with <c>&gt; </c> is
-/// a quote that stands alone. <c>[[12|L’Estuaire]]</c> credits article 12, <c>[[q:12|words]]</c> quotes it, <c>[[issue:GUID|words]]</c>
-/// refers to an earlier issue. A backslash before <c>\ [ ] &gt;</c> takes their meaning away. Pure.
+/// a quote that stands alone; lines that all begin with <c>- </c> are a list, with <c>+ </c> a numbered one; <c>!! address; alt=…;
+/// caption=…; credit=…; rights=…</c> is an image. <c>[[12|L’Estuaire]]</c> credits article 12, <c>[[q:12; speaker=…|words]]</c> quotes it,
+/// <c>[[credit:L’ADN|words]]</c> and <c>[[q; reason=…|words]]</c> do so without an article, <c>[[issue:GUID|words]]</c> refers to an earlier issue,
+/// <c>[[https://…|words]]</c> leads there, <c>[[b|words]]</c> and <c>[[i|words]]</c> stress. A backslash takes a sign's meaning away. Pure.
 /// </summary>
 public static class SectionText
 {
-    private const string Escapable = "\\[]>";
+    private const string Escapable = "\\[]>-+!";
 
     /// <summary>The text of <paramref name="blocks"/>; <see cref="Read"/> gives the same blocks, white space folded.</summary>
     public static string Write(IEnumerable<Block> blocks) => string.Join("\n\n", blocks.Select(Write).Where(text => text.Length > 0));
@@ -54,22 +56,28 @@ public static class SectionText
         return folded.ToString();
     }
 
+    /// <summary>A sign-off: one paragraph, or nothing.</summary>
+    public static string Write(IReadOnlyList<Span> spans) => Write(new Block(BlockKind.Paragraph, spans));
+
     private static string Write(Block block)
     {
-        var body = string.Concat(block.Spans.Where(span => span.Text.Length > 0).Select(Write)).Trim(' ');
-        return body.Length == 0 ? "" : block.Kind == BlockKind.Quote ? "> " + body : body[0] == '>' ? "\\" + body : body;
+        if (block.Image is { } image)
+            return $"!! {MarkText.Escape(image.Url)}{MarkText.Fields(("alt", image.Alt))}{(image.IsDecorative ? "; decorative" : "")}{MarkText.Fields(("caption", image.Caption), ("credit", image.Credit), ("rights", image.Rights))}";
+        if (block.Items is { } items)
+            return string.Join('\n', items.Select(Line).Where(line => line.Length > 0).Select(line => (block.IsNumbered ? "+ " : "- ") + line));
+        var body = Line(block.Spans);
+        return body.Length == 0 ? "" : block.Kind == BlockKind.Quote ? "> " + body : MeansMore(body) ? "\\" + body : body;
     }
+
+    /// <summary>A paragraph that begins like something else.</summary>
+    private static bool MeansMore(string body) => body[0] == '>' || body.StartsWith("- ", StringComparison.Ordinal) || body.StartsWith("+ ", StringComparison.Ordinal) || body.StartsWith("!! ", StringComparison.Ordinal);
+
+    private static string Line(IReadOnlyList<Span> spans) => string.Concat(spans.Where(span => span.Text.Length > 0).Select(Write)).Trim(' ');
 
     private static string Write(Span span)
     {
         var words = Escape(Fold(span.Text));
-        return span.Mark switch
-        {
-            { Kind: MarkKind.Credit, ArticleId: { } id } => $"[[{id.ToString(CultureInfo.InvariantCulture)}|{words}]]",
-            { Kind: MarkKind.Quote, ArticleId: { } id } => $"[[q:{id.ToString(CultureInfo.InvariantCulture)}|{words}]]",
-            { Kind: MarkKind.Issue, IssueId: { } id } => $"[[issue:{id}|{words}]]",
-            _ => words,
-        };
+        return span.Marks.Count == 0 ? words : $"[[{MarkText.Write(span.Marks)}|{words}]]";
     }
 
     /// <summary>Single brackets are common ("[…]") and stay as they are unless two could meet.</summary>
@@ -110,8 +118,10 @@ public sealed record SectionTextFault(int Line, SectionTextFaultKind Kind, strin
         (SectionTextFaultKind.NotClosed, _) => $"Line {Line}: “[[{Found}” is not closed by ]].",
         (SectionTextFaultKind.NoWords, "fr") => $"Ligne {Line}\u00A0: «\u00A0[[{Found}]]\u00A0» n’a pas de mots. Écrivez [[numéro|mots]].",
         (SectionTextFaultKind.NoWords, _) => $"Line {Line}: “[[{Found}]]” has no words. Write [[number|words]].",
-        (SectionTextFaultKind.NoTarget, "fr") => $"Ligne {Line}\u00A0: «\u00A0{Found}\u00A0» n’est ni un article (12), ni une citation (q:12), ni un numéro (issue:…).",
-        (SectionTextFaultKind.NoTarget, _) => $"Line {Line}: “{Found}” is no article (12), no quote (q:12) and no issue (issue:…).",
+        (SectionTextFaultKind.NoTarget, "fr") => $"Ligne {Line}\u00A0: «\u00A0{Found}\u00A0» n’est ni un article (12), ni une citation (q:12, ou q; reason=…), ni un numéro (issue:…), ni une adresse, ni b ou i.",
+        (SectionTextFaultKind.NoTarget, _) => $"Line {Line}: “{Found}” is no article (12), no quote (q:12, or q; reason=…), no issue (issue:…), no address, and neither b nor i.",
+        (SectionTextFaultKind.NoImage, "fr") => $"Ligne {Line}\u00A0: «\u00A0{Found}\u00A0» n’est pas une image. Écrivez !! https://…; alt=…; caption=…; credit=…; rights=…",
+        (SectionTextFaultKind.NoImage, _) => $"Line {Line}: “{Found}” is no image. Write !! https://…; alt=…; caption=…; credit=…; rights=…",
         (SectionTextFaultKind.NoSuchArticle, "fr") => $"Ligne {Line}\u00A0: il n’y a pas d’article {Found}.",
         (SectionTextFaultKind.NoSuchArticle, _) => $"Line {Line}: there is no article {Found}.",
         (_, "fr") => $"Ligne {Line}\u00A0: il n’y a pas de numéro {Found}.",
@@ -126,4 +136,5 @@ public enum SectionTextFaultKind
     NoTarget = 3,
     NoSuchArticle = 4,
     NoSuchIssue = 5,
+    NoImage = 6,
 }

@@ -1,5 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Fetching.Pictures;
+using Aggregator.Intake.Clips;
 using Aggregator.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,5 +23,6 @@ public static class IntakeServices
         .AddSingleton<PagePreview>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()
-        .AddSingleton<ExtractArticle>();
+        .AddSingleton<ExtractArticle>()
+        .AddSingleton<TakeClip>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Aggregator.Curation;
 
 namespace Aggregator.Publishing;
 
@@ -17,8 +18,14 @@ namespace Aggregator.Publishing;
 /// <param name="SenderName">Who sends the mail.</param>
 public sealed record Edition(
     string Publication, string Language, int Number, string Title, DateTimeOffset Date, IReadOnlyList<string> Intro,
-    IReadOnlyList<string> Bylines, IReadOnlyList<EditionSection> Sections, string WebUrl, string SenderName)
+    IReadOnlyList<Byline> Bylines, IReadOnlyList<EditionSection> Sections, string WebUrl, string SenderName)
 {
+    /// <summary>Paragraphs below the last section.</summary>
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
+    /// <summary>What was changed after it was sent, the earliest first.</summary>
+    public IReadOnlyList<EditionCorrection> Corrections { get; init; } = [];
+
     /// <summary>The subject of the mail.</summary>
     public string Subject => $"{Publication} {Words.NumberSign}{Number}{Words.Colon} {Title}";
 
@@ -29,24 +36,45 @@ public sealed record Edition(
 
 /// <summary>A part of an edition.</summary>
 /// <param name="Title">Its title.</param>
-/// <param name="Blocks">Its paragraphs and quotes.</param>
+/// <param name="Blocks">Its paragraphs, quotes, lists and images.</param>
 /// <param name="Reading">The articles it draws on, each once, in the order they are cited.</param>
-public sealed record EditionSection(string Title, IReadOnlyList<EditionBlock> Blocks, IReadOnlyList<CitedArticle> Reading);
+public sealed record EditionSection(string Title, IReadOnlyList<EditionBlock> Blocks, IReadOnlyList<CitedArticle> Reading)
+{
+    /// <summary>Words that close it; empty for none.</summary>
+    public IReadOnlyList<EditionSpan> SignOff { get; init; } = [];
+}
 
-/// <summary>A paragraph, or a quote that stands alone.</summary>
+/// <summary>A paragraph, a quote that stands alone, a list or an image.</summary>
 public sealed record EditionBlock(bool IsQuote, IReadOnlyList<EditionSpan> Spans)
 {
-    public string Text => string.Concat(Spans.Select(span => span.Text));
+    /// <summary>The items of a list, else null.</summary>
+    public IReadOnlyList<IReadOnlyList<EditionSpan>>? Items { get; init; }
+
+    public bool IsNumbered { get; init; }
+
+    public BlockImage? Image { get; init; }
+
+    public string Text => EditionSpan.TextOf(Spans);
 }
 
 /// <summary>Words, with where they lead.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Href">Address, or null.</param>
 /// <param name="IsCredit">They name an outlet.</param>
-public sealed record EditionSpan(string Text, string? Href = null, bool IsCredit = false);
+public sealed record EditionSpan(string Text, string? Href = null, bool IsCredit = false)
+{
+    public bool IsStrong { get; init; }
+
+    public bool IsEmphasis { get; init; }
+
+    public static string TextOf(IEnumerable<EditionSpan> spans) => string.Concat(spans.Select(span => span.Text));
+}
 
 /// <summary>An article that a section draws on.</summary>
 public sealed record CitedArticle(string Title, string Outlet, string Url, string? Language);
+
+/// <summary>A change after the issue was sent, as readers are told of it.</summary>
+public sealed record EditionCorrection(RevisionCause Cause, DateTimeOffset At, string Note);
 
 /// <summary>The frozen forms of an edition.</summary>
 public sealed record FrozenEdition(string Subject, string Html, string Text, string Page)
@@ -56,4 +84,8 @@ public sealed record FrozenEdition(string Subject, string Html, string Text, str
 
     public static FrozenEdition Of(Edition edition) =>
         new(edition.Subject, MailForm.Html(edition), TextForm.Write(edition), PageForm.Write(edition));
+
+    /// <summary>The rendition that is stored of it.</summary>
+    public Rendition ToRendition(int issueId, DateTimeOffset now) =>
+        new() { IssueId = issueId, Subject = Subject, Html = Html, Text = Text, Page = Page, Hash = Hash, MadeAt = now };
 }

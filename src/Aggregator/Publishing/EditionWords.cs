@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Curation;
 
 namespace Aggregator.Publishing;
 
@@ -19,6 +20,21 @@ public sealed record EditionWords(
 
     /// <summary>"1 source", "4 sources": the same in both languages.</summary>
     public string Sources(int number) => $"{number.ToString(Culture)}\u00A0{(number < 2 ? "source" : "sources")}";
+
+    /// <summary>The same in both languages.</summary>
+    public string Image => "Image";
+
+    /// <summary>What a change after sending is called.</summary>
+    public string Correction(RevisionCause cause) => (cause, Culture.TwoLetterISOLanguageName) switch
+    {
+        (RevisionCause.Retraction, "fr") => "Retrait",
+        (RevisionCause.Retraction, _) => "Retraction",
+        (RevisionCause.RightOfReply, "fr") => "Droit de réponse",
+        (RevisionCause.RightOfReply, _) => "Right of reply",
+        (RevisionCause.TypoFix, "fr") => "Coquille",
+        (RevisionCause.TypoFix, _) => "Misprint",
+        _ => "Erratum",
+    };
 
     /// <summary>"7 mars 2025", "7 March 2025".</summary>
     public string ShortDate(DateTimeOffset date) => date.ToString("d MMMM yyyy", Culture);

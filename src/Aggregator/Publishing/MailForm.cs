@@ -40,6 +40,7 @@ public static class MailForm
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p class=\"rule soft\" style=\"margin:0;padding:8px 0;border-top:1px solid #181916;border-bottom:3px double #181916;{Small}\">{Of(words.Issue)} {edition.Number}, {Of(words.Date(edition.Date))} &middot; {Link(edition.WebUrl, words.ReadOnWeb)}</p></td></tr>\n");
         Opening(html, edition);
         foreach (var section in edition.Sections) Section(html, edition, section);
+        Closing(html, edition);
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px 40px\"><p class=\"rule\" style=\"margin:8px 0 16px;padding:20px 0 0;border-top:3px double #181916;{Serif};font-size:18px;line-height:26px\">{Link(edition.WebUrl, words.ReadIssueOnWeb)}</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0;{Small}\">{Of(words.WhyYou)} {Anchor(TextForm.UnsubscribePlace, words.Unsubscribe)}<br>{Of(edition.SenderName)}</p></td></tr>\n");
         return html.Append("</table>\n</td></tr></table>\n</body>\n</html>\n").ToString();
@@ -52,7 +53,7 @@ public static class MailForm
         foreach (var paragraph in edition.Intro)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"ink\" style=\"margin:0 0 14px;{Serif};font-size:20px;line-height:29px;color:#181916\">{Of(paragraph)}</p>\n");
         if (edition.Bylines.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 18px;{Small}\">{Of(string.Join(", ", edition.Bylines))}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 18px;{Small}\">{Of(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))}</p>\n");
         html.Append("</td></tr>\n");
     }
 
@@ -61,17 +62,22 @@ public static class MailForm
         html.Append("<tr><td class=\"pad\" style=\"padding:0 32px\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<h2 class=\"ink rule\" style=\"margin:0 0 14px;padding:22px 0 0;border-top:1px solid #181916;{Serif};font-size:26px;line-height:31px;color:#181916\">{Of(section.Title)}</h2>\n");
         foreach (var block in section.Blocks)
-        {
-            var style = block.IsQuote ? $"{Body};border-left:3px solid #0b6150;padding:2px 0 2px 16px" : Body;
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"ink{(block.IsQuote ? " bar" : "")}\" style=\"{style}\">").AppendJoin("", block.Spans.Select(Span)).Append("</p>\n");
-        }
-
+            html.Append(BlockMarkup.Of(block, Span, $" class=\"ink\" style=\"{Body}\"", $" class=\"ink bar\" style=\"{Body};border-left:3px solid #0b6150;padding:2px 0 2px 16px\"", " style=\"max-width:100%;height:auto\"")).Append('\n');
+        if (section.SignOff.Count > 0)
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"ink\" style=\"{Body}\">").AppendJoin("", section.SignOff.Select(Span)).Append("</p>\n");
         if (section.Reading.Count > 0)
             html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 20px;{Small}\">{Of(edition.Words.Read)} ").AppendJoin("; ", section.Reading.Select(article => $"{Link(article.Url, article.Title)}, {Of(article.Outlet)}")).Append("</p>\n");
         html.Append("</td></tr>\n");
     }
 
-    private static string Span(EditionSpan span) => span.Href is null ? Of(span.Text) : Link(span.Href, span.Text, span.IsCredit);
+    private static void Closing(StringBuilder html, Edition edition)
+    {
+        var corrections = edition.Corrections.Select(correction => $"{edition.Words.Correction(correction.Cause)}, {edition.Words.ShortDate(correction.At)}{edition.Words.Colon} {correction.Note}");
+        foreach (var paragraph in edition.Closing.Concat(corrections))
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p class=\"ink\" style=\"{Body}\">{Of(paragraph)}</p></td></tr>\n");
+    }
+
+    private static string Span(EditionSpan span) => BlockMarkup.Stressed(span, span.Href is null ? Of(span.Text) : Link(span.Href, span.Text, span.IsCredit));
 
     private static string Link(string address, string words, bool isBold = false) =>
         WebLink.Of(address) is { } href ? Anchor(href, words, isBold) : Of(words);

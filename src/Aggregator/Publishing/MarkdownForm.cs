@@ -12,18 +12,34 @@ public static class MarkdownForm
         var text = new StringBuilder();
         text.Append("# ").Append(Of(edition.Title)).Append("\n\n");
         foreach (var paragraph in edition.Intro) text.Append(Line(Of(paragraph))).Append("\n\n");
-        if (edition.Bylines.Count > 0) text.Append('*').Append(Of(string.Join(", ", edition.Bylines))).Append("*\n\n");
+        if (edition.Bylines.Count > 0) text.Append('*').Append(Of(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))).Append("*\n\n");
         foreach (var section in edition.Sections)
         {
             text.Append("## ").Append(Of(section.Title)).Append("\n\n");
             foreach (var block in section.Blocks)
-                text.Append(block.IsQuote ? "> " : "").Append(Line(string.Concat(block.Spans.Select(span => Link(span.Text, span.Href))))).Append("\n\n");
+                text.Append(Block(block)).Append("\n\n");
+            if (section.SignOff.Count > 0) text.Append(Line(Spans(section.SignOff))).Append("\n\n");
             foreach (var article in section.Reading) text.Append("- ").Append(Link(article.Title, article.Url)).Append(", ").Append(Of(article.Outlet)).Append('\n');
             text.Append('\n');
         }
 
+        foreach (var paragraph in edition.Closing) text.Append(Line(Of(paragraph))).Append("\n\n");
+        foreach (var correction in edition.Corrections)
+            text.Append("**").Append(Of($"{edition.Words.Correction(correction.Cause)}, {edition.Words.ShortDate(correction.At)}{edition.Words.Colon}")).Append("** ").Append(Of(correction.Note)).Append("\n\n");
         return text.ToString().TrimEnd('\n') + "\n";
     }
+
+    private static string Block(EditionBlock block) =>
+        block.Image is { } image ? WebLink.Of(image.Url) is null ? "" : $"!{Link(image.Alt, image.Url)}{(image.Caption.Length + image.Credit.Length > 0 ? $"\n\n*{Of($"{image.Caption} {image.Credit}".Trim())}*" : "")}"
+        : block.Items is { } items ? string.Join('\n', items.Select((item, at) => (block.IsNumbered ? $"{at + 1}. " : "- ") + Line(Spans(item))))
+        : (block.IsQuote ? "> " : "") + Line(Spans(block.Spans));
+
+    private static string Spans(IEnumerable<EditionSpan> spans) => string.Concat(spans.Select(span =>
+    {
+        var words = Link(span.Text, span.Href);
+        if (span.IsEmphasis) words = $"*{words}*";
+        return span.IsStrong ? $"**{words}**" : words;
+    }));
 
     private static string Link(string words, string? address) => WebLink.Of(address) is not { } href ? Of(words)
         : $"[{Of(words)}]({href.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)})";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aggregator.Curation;
 
 namespace Aggregator.Publishing;
 
@@ -12,9 +13,11 @@ public static class PageForm
         html.Append(CultureInfo.InvariantCulture, $"<h1 class=\"visually-hidden\">{Html.Of(edition.Title)}</h1>\n");
         foreach (var paragraph in edition.Intro) html.Append("<p class=\"intro\">").Append(Html.Of(paragraph)).Append("</p>\n");
         if (edition.Bylines.Count > 0)
-            html.Append("<div class=\"bylines\">").AppendJoin("", edition.Bylines.Select(name => $"<p><b>{Html.Of(name)}</b></p>")).Append("</div>\n");
+            html.Append("<div class=\"bylines\">").AppendJoin("", edition.Bylines.Select(byline => $"<p><b>{Html.Of(byline.Name)}</b>{Role(byline)}</p>")).Append("</div>\n");
         Contents(html, edition);
         for (var i = 0; i < edition.Sections.Count; i++) Section(html, edition, i);
+        foreach (var paragraph in edition.Closing) html.Append("<p class=\"closing\">").Append(Html.Of(paragraph)).Append("</p>\n");
+        Corrections(html, edition);
         return html.Append("</article>\n").ToString();
     }
 
@@ -30,15 +33,24 @@ public static class PageForm
     {
         var section = edition.Sections[index];
         html.Append(CultureInfo.InvariantCulture, $"<section id=\"s{index + 1}\">\n<h2>{Html.Of(section.Title)}</h2>\n");
-        foreach (var block in section.Blocks)
-            html.Append(block.IsQuote ? "<blockquote class=\"pull\"><p>" : "<p>").AppendJoin("", block.Spans.Select(Span)).Append(block.IsQuote ? "</p></blockquote>\n" : "</p>\n");
+        foreach (var block in section.Blocks) html.Append(BlockMarkup.Of(block, Span)).Append('\n');
+        if (section.SignOff.Count > 0) html.Append("<p class=\"sign-off\">").AppendJoin("", section.SignOff.Select(Span)).Append("</p>\n");
         if (section.Reading.Count > 0)
             html.Append("<div class=\"read\"><h3>").Append(Html.Of(edition.Words.Read)).Append(" </h3><ul>").AppendJoin("", section.Reading.Select(Cited)).Append("</ul></div>\n");
         html.Append("</section>\n");
     }
 
-    private static string Span(EditionSpan span) => WebLink.Of(span.Href) is not { } href ? Html.Of(span.Text)
-        : $"<a{(span.IsCredit ? " class=\"credit\"" : "")} href=\"{Html.Of(href)}\" rel=\"noreferrer\">{Html.Of(span.Text)}</a>";
+    private static void Corrections(StringBuilder html, Edition edition)
+    {
+        foreach (var correction in edition.Corrections)
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"correction\"><b>{Html.Of(edition.Words.Correction(correction.Cause))}, {Html.Of(edition.Words.ShortDate(correction.At))}{edition.Words.Colon}</b> {Html.Of(correction.Note)}</p>\n");
+    }
+
+    private static string Role(Byline byline) => byline.Role is null && byline.Division is null ? ""
+        : $"<span>{Html.Of(string.Join(", ", new[] { byline.Role, byline.Division }.OfType<string>()))}</span>";
+
+    private static string Span(EditionSpan span) => BlockMarkup.Stressed(span, WebLink.Of(span.Href) is not { } href ? Html.Of(span.Text)
+        : $"<a{(span.IsCredit ? " class=\"credit\"" : "")} href=\"{Html.Of(href)}\" rel=\"noreferrer\">{Html.Of(span.Text)}</a>");
 
     private static string Cited(CitedArticle article)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Curation;
 
 namespace Aggregator.Publishing;
 
@@ -19,8 +20,11 @@ public static class TextForm
         text.Append(Wrap($"{words.ReadOnWeb}{words.Colon} {edition.WebUrl}")).Append("\n\n");
         text.Append(Wrap(edition.Title.ToUpper(words.Culture))).Append("\n\n");
         foreach (var paragraph in edition.Intro) text.Append(Wrap(paragraph)).Append("\n\n");
-        if (edition.Bylines.Count > 0) text.Append(Wrap(string.Join(", ", edition.Bylines))).Append("\n\n");
+        if (edition.Bylines.Count > 0) text.Append(Wrap(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))).Append("\n\n");
         for (var i = 0; i < edition.Sections.Count; i++) Section(text, edition, i);
+        foreach (var paragraph in edition.Closing) text.Append(Wrap(paragraph)).Append("\n\n");
+        foreach (var correction in edition.Corrections)
+            text.Append(Wrap($"{words.Correction(correction.Cause)}, {words.ShortDate(correction.At)}{words.Colon} {correction.Note}")).Append("\n\n");
         text.Append("-- \n").Append(Wrap(words.WhyYou)).Append('\n').Append(words.Unsubscribe).Append(words.Colon).Append('\n').Append(UnsubscribePlace).Append('\n');
         return text.ToString();
     }
@@ -30,7 +34,8 @@ public static class TextForm
         var section = edition.Sections[index];
         var title = $"{index + 1}. {section.Title}";
         text.Append(Wrap(title)).Append('\n').Append('-', Math.Min(title.Length, Width)).Append("\n\n");
-        foreach (var block in section.Blocks) text.Append(Wrap(block.Text, block.IsQuote ? "> " : "")).Append("\n\n");
+        foreach (var block in section.Blocks) Block(text, block, edition.Words);
+        if (section.SignOff.Count > 0) text.Append(Wrap(EditionSpan.TextOf(section.SignOff))).Append("\n\n");
         if (section.Reading.Count == 0) return;
         text.Append(edition.Words.Read).Append('\n');
         foreach (var article in section.Reading)
@@ -40,6 +45,22 @@ public static class TextForm
         }
 
         text.Append('\n');
+    }
+
+    private static void Block(StringBuilder text, EditionBlock block, EditionWords words)
+    {
+        if (block.Image is { } image) text.Append(Image(image, words));
+        else if (block.Items is { } items)
+            for (var i = 0; i < items.Count; i++) text.Append(i == 0 ? "" : "\n").Append(Wrap(EditionSpan.TextOf(items[i]), "   ", block.IsNumbered ? $"{i + 1}. " : "-  "));
+        else text.Append(Wrap(block.Text, block.IsQuote ? "> " : ""));
+        text.Append("\n\n");
+    }
+
+    /// <summary>What an image says to who does not see it; a decorative one says nothing.</summary>
+    private static string Image(BlockImage image, EditionWords words)
+    {
+        var said = string.Join(". ", new[] { image.Alt, image.Caption }.Where(part => part.Length > 0));
+        return Wrap($"[{words.Image}{words.Colon} {said}{(image.Credit.Length > 0 ? $" ({image.Credit})" : "")}]");
     }
 
     /// <summary>Lines of at most 72 characters, each after <paramref name="indent"/>; the first after <paramref name="first"/> if given.</summary>

@@ -21,10 +21,11 @@ public sealed class StoryJob(StoryKeeper keeper, TickFaults faults) : IJob
 
 /// <summary>Quartz's tick for mails.</summary>
 [DisallowConcurrentExecution]
-public sealed class SendJob(SendPump pump, TickFaults faults) : IJob
+public sealed class SendJob(SendPump pump, DueIssues due, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => faults.GuardAsync("Mails", async () =>
     {
+        await due.BeginAsync(cancellationToken);
         await pump.PumpAsync(cancellationToken);
         await pump.TidyAsync(cancellationToken);
     });

@@ -16,6 +16,7 @@ public static class SchedulingServices
         services.AddSingleton<PollSelection>();
         services.AddSingleton<PollPump>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExtractPump>(provider));
+        services.AddSingleton<DueIssues>();
         services.AddSingleton<SendPump>();
         services.AddQuartz(quartz =>
         {

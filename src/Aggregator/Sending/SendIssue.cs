@@ -23,7 +23,7 @@ public sealed class SendIssue(Func<AggregatorDb> databases, TimeProvider clock)
         var issue = await db.Issues.Include(i => i.Rendition).FirstOrDefaultAsync(i => i.Id == issueId, stop);
         if (issue is null) return new(SendRefusal.NoSuchIssue);
         if (await db.Sends.FirstOrDefaultAsync(send => send.IssueId == issueId, stop) is { } earlier) return new(SendRefusal.SentBefore, earlier);
-        if (issue.State != IssueState.Approved || issue.Rendition is null) return new(SendRefusal.NotApproved);
+        if (issue.State is not (IssueState.Approved or IssueState.Scheduled) || issue.Rendition is null) return new(SendRefusal.NotApproved);
         var readers = await db.Subscriptions
             .Where(consent => consent.PublicationId == issue.PublicationId && consent.State == SubscriptionState.Confirmed)
             .Select(consent => consent.SubscriberId).ToListAsync(stop);
@@ -32,6 +32,7 @@ public sealed class SendIssue(Func<AggregatorDb> databases, TimeProvider clock)
         var now = clock.GetUtcNow();
         var send = new Send { PublicId = Guid.CreateVersion7(now), IssueId = issueId, RenditionId = issue.Rendition.Id, StartedAt = now };
         db.Add(send);
+        db.Add(new Transition { IssueId = issueId, From = issue.State, To = IssueState.Sending, Verb = "send", At = now, RenditionId = issue.RenditionId });
         issue.State = IssueState.Sending;
         issue.Version++;
         await db.SaveChangesAsync(stop);

@@ -48,6 +48,9 @@ public static class SendLedger
             {
                 send.EndedAt = now;
                 var issue = await db.Issues.FirstAsync(i => i.Id == send.IssueId, inner);
+                // Mails in doubt may be closed after the issue was corrected.
+                if (issue.State != IssueState.Sending) continue;
+                db.Add(new Transition { IssueId = issue.Id, From = issue.State, To = IssueState.Sent, Verb = "sent", At = now });
                 issue.State = IssueState.Sent;
                 issue.Version++;
             }

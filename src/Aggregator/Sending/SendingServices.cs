@@ -18,6 +18,7 @@ public static class SendingServices
         .AddSingleton<Deliver>()
         .AddSingleton<AlertMail>()
         .AddScoped<ApproveIssue>()
+        .AddSingleton<VisitLinks>()
         .AddScoped<Consent>()
         .AddScoped<SubscriptionDesk>();
 }

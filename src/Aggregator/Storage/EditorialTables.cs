@@ -12,6 +12,7 @@ internal static class EditorialTables
     {
         DefineStories(builder);
         DefineIssues(builder);
+        CurationTables.Define(builder);
         DefineSubscribers(builder);
         DefineSends(builder);
     }
@@ -45,6 +46,9 @@ internal static class EditorialTables
         {
             publication.ToTable("publication");
             publication.HasIndex(p => p.PublicId).IsUnique();
+            publication.Property(p => p.House).HasConversion<JsonColumn<HouseStyle>, JsonComparer<HouseStyle>>().HasDefaultValueSql("'{}'");
+            publication.HasOne<Publication>().WithMany().HasForeignKey(p => p.TwinId).OnDelete(DeleteBehavior.SetNull);
+            publication.HasOne<Accounts.Account>().WithMany().HasForeignKey(p => p.DeputyId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<Issue>(issue =>
         {
@@ -53,13 +57,20 @@ internal static class EditorialTables
             issue.HasIndex(i => new { i.PublicationId, i.Number }).IsUnique();
             issue.HasOne(i => i.Publication).WithMany().HasForeignKey(i => i.PublicationId);
             issue.HasMany(i => i.Sections).WithOne().HasForeignKey(s => s.IssueId);
-            issue.HasOne(i => i.Rendition).WithOne().HasForeignKey<Rendition>(r => r.IssueId);
+            issue.HasOne(i => i.Rendition).WithMany().HasForeignKey(i => i.RenditionId);
+            issue.Property(i => i.Bylines).HasConversion<JsonColumn<List<Byline>>, JsonComparer<List<Byline>>>();
+            issue.Property(i => i.Closing).HasDefaultValue("");
+            issue.HasIndex(i => i.Slot);
         });
         builder.Entity<Section>(section =>
         {
             section.ToTable("section");
             section.HasIndex(s => s.PublicId).IsUnique();
-            section.Property(s => s.Blocks).HasConversion<BlocksJson, BlocksComparer>();
+            section.Ignore(s => s.Body).Ignore(s => s.Articles);
+            section.Property(s => s.Blocks).HasConversion<JsonColumn<List<Block>>, JsonComparer<List<Block>>>();
+            section.Property(s => s.SignOff).HasConversion<JsonColumn<List<Span>>, JsonComparer<List<Span>>>().HasDefaultValueSql("'[]'");
+            section.HasMany(s => s.PadStories).WithOne().HasForeignKey(p => p.SectionId);
+            section.HasOne<Accounts.Account>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.SetNull);
             section.HasMany(s => s.Pad).WithOne().HasForeignKey(p => p.SectionId);
         });
         builder.Entity<PadItem>(item =>
@@ -68,7 +79,17 @@ internal static class EditorialTables
             item.HasKey(p => new { p.SectionId, p.ArticleId });
             item.HasOne<Archive.Article>().WithMany().HasForeignKey(p => p.ArticleId);
         });
-        builder.Entity<Rendition>().ToTable("rendition");
+        builder.Entity<PadStory>(item =>
+        {
+            item.ToTable("pad_story");
+            item.HasKey(p => new { p.SectionId, p.StoryId });
+            item.HasOne<Story>().WithMany().HasForeignKey(p => p.StoryId);
+        });
+        builder.Entity<Rendition>(rendition =>
+        {
+            rendition.ToTable("rendition");
+            rendition.HasIndex(r => r.IssueId);
+        });
     }
 
     private static void DefineSubscribers(ModelBuilder builder)

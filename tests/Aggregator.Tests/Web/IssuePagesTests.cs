@@ -66,7 +66,7 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         var block = Assert.Single((await SectionAsync(issue.Sections[0].PublicId)).Blocks);
         Assert.Equal("«\u00A0La trêve de nuit se contourne en moins de deux minutes\u00A0», Revue 1.", block.Text);
-        Assert.Equal([(MarkKind.Quote, article), (MarkKind.Credit, article)], block.Spans.Where(span => span.Mark is not null).Select(span => (span.Mark!.Kind, span.Mark.ArticleId!.Value)));
+        Assert.Equal([(MarkKind.Quote, article), (MarkKind.Credit, article)], block.Spans.SelectMany(span => span.Marks).Select(mark => (mark.Kind, mark.ArticleId!.Value)));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SectionTextTests
         [
             new(BlockKind.Paragraph, [new("Selon "), new("L’Estuaire", new(MarkKind.Credit, 12)), new(", « "), new("c’est fini", new(MarkKind.Quote, 12)), new(" ».")]),
             new(BlockKind.Quote, [new("“Adoption is a choice.”")]),
-            new(BlockKind.Paragraph, [new("Nous l’annoncions dans "), new("notre numéro 3", new(MarkKind.Issue, IssueId: Earlier)), new(".")]),
+            new(BlockKind.Paragraph, [new("Nous l’annoncions dans "), new("notre numéro 3", new(MarkKind.CrossReference, IssueId: Earlier)), new(".")]),
         ];
 
         var text = SectionText.Write(blocks);
@@ -51,7 +51,7 @@ public sealed class SectionTextTests
         {
             var spans = Enumerable.Range(0, random.Next(1, 5)).Select(at => new Span($"x{Words()}y", (at % 2, random.Next(3)) switch
             {
-                (0, _) => null, (_, 0) => new(MarkKind.Credit, random.Next(1, 99)), (_, 1) => new(MarkKind.Quote, random.Next(1, 99)), _ => new(MarkKind.Issue, IssueId: Earlier),
+                (0, _) => (Mark?)null, (_, 0) => new(MarkKind.Credit, random.Next(1, 99)), (_, 1) => new(MarkKind.Quote, random.Next(1, 99)), _ => new(MarkKind.CrossReference, IssueId: Earlier),
             })).ToList();
             Block[] blocks = [new(random.Next(2) == 0 ? BlockKind.Paragraph : BlockKind.Quote, spans)];
 

@@ -12,7 +12,7 @@ public sealed class FormsTests
     private const string Evil = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp; {{unsubscribe}} [x](javascript:alert(3)) \u0001";
 
     private static readonly Edition Hostile = new(
-        Evil, "fr", 7, Evil, new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [Evil, "- une liste ?", "1. un"], [Evil],
+        Evil, "fr", 7, Evil, new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [Evil, "- une liste ?", "1. un"], [new(Evil)],
         [
             new(Evil,
             [
@@ -131,7 +131,7 @@ public sealed class FormsTests
     }
 
     private static Edition Long(string language) => new(
-        "La revue", language, 7, "Six histoires de la semaine", new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [.. Bench.Fixtures.Paragraphs(0).Take(2)], ["Claire Martin", "Paul Durand"],
+        "La revue", language, 7, "Six histoires de la semaine", new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [.. Bench.Fixtures.Paragraphs(0).Take(2)], [new("Claire Martin"), new("Paul Durand")],
         [.. Enumerable.Range(1, 6).Select(section => new EditionSection(
             $"Section {section}",
             [.. Bench.Fixtures.Paragraphs(section).Concat(Bench.Fixtures.Paragraphs(section + 10)).Select((text, at) => new EditionBlock(at == 4, [new(text), new($"Revue {at}", $"https://press.example/{section}/{at}", IsCredit: true)]))],

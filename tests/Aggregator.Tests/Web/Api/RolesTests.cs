@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
 using Aggregator.Web.Api;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Aggregator.Tests.Web.Api;
 
 /// <summary>The table of roles is the program, and the description is the table.</summary>
-public sealed class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
+public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
     public static IEnumerable<object[]> Endpoints => ApiTable.Rules.Select(rule => new object[] { rule.Method, rule.Path });
 
@@ -86,10 +87,10 @@ public sealed class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     /// <summary>An address where nothing is, so that nothing is changed.</summary>
-    private static string Filled(string path) => path.Replace("{id:int}", "999999", StringComparison.Ordinal).Replace("{article:int}", "999999", StringComparison.Ordinal)
-        .Replace("{format}", "text", StringComparison.Ordinal)
-        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{issue:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-        .Replace("{publication:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+    private static string Filled(string path) => Place().Replace(path, place => place.Groups["kind"].Value switch { "int" => "999999", "guid" => Guid.Empty.ToString(), _ => "text" });
+
+    [GeneratedRegex(@"\{\w+(:(?<kind>int|guid))?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 
     private static string Plain(string path) => path.Replace(":int}", "}", StringComparison.Ordinal).Replace(":guid}", "}", StringComparison.Ordinal);
 

@@ -403,6 +403,40 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_text", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.Clip", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ClippedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clipped_by");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("clip", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Copy", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -487,6 +521,198 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("tombstone", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("EmbargoUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("embargo_until");
+
+                    b.Property<bool>("IsStarred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_starred");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("article_desk", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<bool>("IsStarred")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_starred");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("AccountId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("article_glance", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("article_note", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("CarriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("carried_at");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("integer")
+                        .HasColumnName("publication_id");
+
+                    b.Property<int?>("TakenById")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_by_id");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("PublicationId", "Kind", "TargetId")
+                        .IsUnique();
+
+                    b.ToTable("candidate_note", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("comment", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
                     b.Property<int>("Id")
@@ -505,6 +731,13 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("bylines");
 
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("closing");
+
                     b.Property<long>("DatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("dated_at");
@@ -513,6 +746,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("intro");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("bigint")
@@ -529,6 +766,14 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Property<int>("PublicationId")
                         .HasColumnType("integer")
                         .HasColumnName("publication_id");
+
+                    b.Property<int?>("RenditionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("rendition_id");
+
+                    b.Property<long?>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -548,10 +793,37 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .IsUnique();
 
+                    b.HasIndex("RenditionId");
+
+                    b.HasIndex("Slot");
+
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();
 
                     b.ToTable("issue", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FinalUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("final_url");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("link_visit", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
@@ -575,6 +847,27 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("pad_item", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+                {
+                    b.Property<int>("SectionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("story_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("SectionId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("pad_story", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -584,9 +877,20 @@ namespace Aggregator.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("DeputyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("deputy_id");
+
                     b.Property<string>("Description")
                         .HasColumnType("text")
                         .HasColumnName("description");
+
+                    b.Property<string>("House")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("house")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -621,14 +925,26 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.Property<int?>("TwinId")
+                        .HasColumnType("integer")
+                        .HasColumnName("twin_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("integer")
+                        .HasColumnName("visibility");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
+
+                    b.HasIndex("TwinId");
 
                     b.ToTable("publication", (string)null);
                 });
@@ -677,10 +993,60 @@ namespace Aggregator.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IssueId")
-                        .IsUnique();
+                    b.HasIndex("IssueId");
 
                     b.ToTable("rendition", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("integer")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "SectionId", "Version");
+
+                    b.ToTable("revision", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Section", b =>
@@ -701,6 +1067,14 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("issue_id");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner_id");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -708,6 +1082,13 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Property<Guid>("PublicId")
                         .HasColumnType("uuid")
                         .HasColumnName("public_id");
+
+                    b.Property<string>("SignOff")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("sign_off")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -722,10 +1103,108 @@ namespace Aggregator.Storage.Migrations.Postgres
 
                     b.HasIndex("IssueId");
 
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("PublicId")
                         .IsUnique();
 
                     b.ToTable("section", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("RenditionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("rendition_id");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("transition", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("waiver", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Sending.Delivery", b =>
@@ -1068,6 +1547,41 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("push", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RightsCard", b =>
+                {
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Images")
+                        .HasColumnType("text")
+                        .HasColumnName("images");
+
+                    b.Property<double?>("LargestShare")
+                        .HasColumnType("double precision")
+                        .HasColumnName("largest_share");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("text")
+                        .HasColumnName("licence");
+
+                    b.Property<int?>("LongestQuote")
+                        .HasColumnType("integer")
+                        .HasColumnName("longest_quote");
+
+                    b.Property<bool>("ReservesMining")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reserves_mining");
+
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("rights_card", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Sources.RobotsCopy", b =>
@@ -1570,6 +2084,20 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.Clip", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.Clip", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Copy", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
@@ -1596,6 +2124,79 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+                {
+                    b.HasOne("Aggregator.Curation.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
                     b.HasOne("Aggregator.Curation.Publication", "Publication")
@@ -1604,7 +2205,13 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                        .WithMany()
+                        .HasForeignKey("RenditionId");
+
                     b.Navigation("Publication");
+
+                    b.Navigation("Rendition");
                 });
 
             modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
@@ -1622,11 +2229,44 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
                 {
+                    b.HasOne("Aggregator.Curation.Section", null)
+                        .WithMany("PadStories")
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("TwinId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Aggregator.Curation.Issue", null)
-                        .WithOne("Rendition")
-                        .HasForeignKey("Aggregator.Curation.Rendition", "IssueId")
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1635,6 +2275,39 @@ namespace Aggregator.Storage.Migrations.Postgres
                 {
                     b.HasOne("Aggregator.Curation.Issue", null)
                         .WithMany("Sections")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1710,6 +2383,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasOne("Aggregator.Sources.Source", null)
                         .WithOne()
                         .HasForeignKey("Aggregator.Sources.Push", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RightsCard", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Sources.RightsCard", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1830,14 +2512,14 @@ namespace Aggregator.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
-                    b.Navigation("Rendition");
-
                     b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Section", b =>
                 {
                     b.Navigation("Pad");
+
+                    b.Navigation("PadStories");
                 });
 
             modelBuilder.Entity("Aggregator.Sending.Subscriber", b =>

@@ -388,6 +388,40 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_text", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.Clip", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ClippedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clipped_by");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("way");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("clip", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Copy", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -472,6 +506,192 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("tombstone", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long?>("EmbargoUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("embargo_until");
+
+                    b.Property<bool>("IsStarred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_starred");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("article_desk", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<bool>("IsStarred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_starred");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("AccountId", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("article_glance", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("article_note", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CarriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carried_at");
+
+                    b.Property<long?>("DismissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("PublicationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publication_id");
+
+                    b.Property<int?>("TakenById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_by_id");
+
+                    b.Property<int>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TakenById");
+
+                    b.HasIndex("PublicationId", "Kind", "TargetId")
+                        .IsUnique();
+
+                    b.ToTable("candidate_note", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<int?>("ResolvedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section_id");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.HasIndex("ResolvedById");
+
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("comment", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
                     b.Property<int>("Id")
@@ -488,6 +708,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("bylines");
 
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("closing");
+
                     b.Property<long>("DatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("dated_at");
@@ -496,6 +723,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("intro");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER")
@@ -512,6 +743,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Property<int>("PublicationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("publication_id");
+
+                    b.Property<int?>("RenditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rendition_id");
+
+                    b.Property<long?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
@@ -531,10 +770,37 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique();
 
+                    b.HasIndex("RenditionId");
+
+                    b.HasIndex("Slot");
+
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();
 
                     b.ToTable("issue", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FinalUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final_url");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("link_visit", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
@@ -558,6 +824,27 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_item", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+                {
+                    b.Property<int>("SectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.HasKey("SectionId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("pad_story", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -565,9 +852,20 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int?>("DeputyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deputy_id");
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
+
+                    b.Property<string>("House")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("house")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -602,14 +900,26 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<int?>("TwinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("twin_id");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visibility");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
+
+                    b.HasIndex("TwinId");
 
                     b.ToTable("publication", (string)null);
                 });
@@ -656,10 +966,58 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IssueId")
-                        .IsUnique();
+                    b.HasIndex("IssueId");
 
                     b.ToTable("rendition", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "SectionId", "Version");
+
+                    b.ToTable("revision", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Section", b =>
@@ -678,6 +1036,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("issue_id");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
@@ -685,6 +1051,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Property<Guid>("PublicId")
                         .HasColumnType("TEXT")
                         .HasColumnName("public_id");
+
+                    b.Property<string>("SignOff")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_off")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -699,10 +1072,104 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
                     b.HasIndex("IssueId");
 
+                    b.HasIndex("OwnerId");
+
                     b.HasIndex("PublicId")
                         .IsUnique();
 
                     b.ToTable("section", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("RenditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rendition_id");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "Id");
+
+                    b.ToTable("transition", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("waiver", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Sending.Delivery", b =>
@@ -1037,6 +1504,41 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("push", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RightsCard", b =>
+                {
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Images")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("images");
+
+                    b.Property<double?>("LargestShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("largest_share");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<int?>("LongestQuote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longest_quote");
+
+                    b.Property<bool>("ReservesMining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserves_mining");
+
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retention_days");
+
+                    b.HasKey("SourceId");
+
+                    b.ToTable("rights_card", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Sources.RobotsCopy", b =>
@@ -1531,6 +2033,20 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.Clip", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.Clip", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Copy", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
@@ -1557,6 +2073,79 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+                {
+                    b.HasOne("Aggregator.Curation.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("PublicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("TakenById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
                     b.HasOne("Aggregator.Curation.Publication", "Publication")
@@ -1565,7 +2154,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                        .WithMany()
+                        .HasForeignKey("RenditionId");
+
                     b.Navigation("Publication");
+
+                    b.Navigation("Rendition");
                 });
 
             modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
@@ -1583,11 +2178,44 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
                 {
+                    b.HasOne("Aggregator.Curation.Section", null)
+                        .WithMany("PadStories")
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Publication", null)
+                        .WithMany()
+                        .HasForeignKey("TwinId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("Aggregator.Curation.Issue", null)
-                        .WithOne("Rendition")
-                        .HasForeignKey("Aggregator.Curation.Rendition", "IssueId")
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1596,6 +2224,39 @@ namespace Aggregator.Storage.Migrations.Sqlite
                 {
                     b.HasOne("Aggregator.Curation.Issue", null)
                         .WithMany("Sections")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1671,6 +2332,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasOne("Aggregator.Sources.Source", null)
                         .WithOne()
                         .HasForeignKey("Aggregator.Sources.Push", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Sources.RightsCard", b =>
+                {
+                    b.HasOne("Aggregator.Sources.Source", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Sources.RightsCard", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1791,14 +2461,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
                 {
-                    b.Navigation("Rendition");
-
                     b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Section", b =>
                 {
                     b.Navigation("Pad");
+
+                    b.Navigation("PadStories");
                 });
 
             modelBuilder.Entity("Aggregator.Sending.Subscriber", b =>

@@ -1,0 +1,50 @@
+using Aggregator.Curation;
+using Aggregator.Sending;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary>A publication as the API shows it.</summary>
+internal sealed record PublicationAnswer(
+    Guid Id, string Title, string? Description, string Language, string TimeZone, string SenderName, string SenderAddress, Visibility Visibility, Guid? Twin, int? Deputy, HouseStyle House)
+{
+    public static PublicationAnswer Of(Publication p, Guid? twin) =>
+        new(p.PublicId, p.Title, p.Description, p.Language, p.TimeZone, p.SenderName, p.SenderAddress, p.Visibility, twin, p.DeputyId, p.House);
+}
+
+/// <summary>A publication as it is made or changed, whole; what may be left out keeps what it was.</summary>
+/// <param name="Twin">Id of the same series in the other language.</param>
+/// <param name="Deputy">Account that may approve whatever its role.</param>
+internal sealed record PublicationRequest(
+    string? Title, string? Description, string? Language, string? TimeZone, string? SenderName, string? SenderAddress, Visibility? Visibility, Guid? Twin, int? Deputy, HouseStyle? House)
+{
+    public async Task<IResult?> ProblemAsync(AggregatorDb db, CancellationToken stop) => Problem()
+        ?? (Twin is { } twin && !await db.Publications.AnyAsync(p => p.PublicId == twin, stop) ? ApiProblem.Field("twin", $"There is no publication {twin}.")
+        : Deputy is { } deputy && !await db.Users.AnyAsync(account => account.Id == deputy, stop) ? ApiProblem.Field("deputy", $"There is no account {deputy}.")
+        : null);
+
+    public async Task ApplyAsync(AggregatorDb db, Publication publication, CancellationToken stop)
+    {
+        publication.Title = Title!.Trim();
+        publication.Description = Description?.Trim();
+        publication.Language = Language!;
+        publication.TimeZone = TimeZone!;
+        publication.SenderName = SenderName!.Trim();
+        publication.SenderAddress = MailAddressSyntax.TryParse(SenderAddress, out var address) ? address : SenderAddress!;
+        publication.Visibility = Visibility ?? publication.Visibility;
+        publication.House = House ?? publication.House;
+        publication.DeputyId = Deputy;
+        publication.TwinId = Twin is null ? null : await db.Publications.Where(p => p.PublicId == Twin).Select(p => (int?)p.Id).FirstOrDefaultAsync(stop);
+    }
+
+    private IResult? Problem() =>
+        string.IsNullOrWhiteSpace(Title) || Title.Length > 200 ? ApiProblem.Field("title", "Give a title of 1 to 200 characters.")
+        : Description?.Length > 1000 ? ApiProblem.Field("description", "A description has 1,000 characters at the most.")
+        : Language is not ("fr" or "en") ? ApiProblem.Field("language", "Write fr or en.")
+        : TimeZone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? ApiProblem.Field("timeZone", "Give an IANA time zone such as Europe/Paris.")
+        : string.IsNullOrWhiteSpace(SenderName) || SenderName.Length > 200 ? ApiProblem.Field("senderName", "Say who the mail comes from, in 1 to 200 characters.")
+        : !MailAddressSyntax.TryParse(SenderAddress, out _) ? ApiProblem.Field("senderAddress", "Give the e-mail address the mail comes from.")
+        : House is { } house && HouseRules.Problem(house) is { } problem ? ApiProblem.Field(problem.Field, problem.Message)
+        : null;
+}

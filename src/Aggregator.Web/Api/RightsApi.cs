@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Aggregator.Curation;
+using Aggregator.Sending;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary><c>/sources/{id}/rights</c>: what may be done with a source's articles; and what of them was cited, for the rights society.</summary>
+internal static class RightsApi
+{
+    public static void MapRightsApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sources/{id:int}/rights", OneAsync);
+        api.MapPut("/sources/{id:int}/rights", ChangeAsync);
+        api.MapGet("/publications/{publication:guid}/citations.csv", CitedAsync);
+    }
+
+    private static async Task<IResult> OneAsync(int id, AggregatorDb db, HttpContext http, CancellationToken stop)
+    {
+        if (!await db.Sources.AnyAsync(source => source.Id == id, stop)) return ApiProblem.NotFound($"There is no source {id}.");
+        var answer = RightsRequest.Of(await db.RightsCards.AsNoTracking().FirstOrDefaultAsync(card => card.SourceId == id, stop));
+        ETags.Put(http, ETags.OfContent(answer));
+        return Results.Ok(answer);
+    }
+
+    private static async Task<IResult> ChangeAsync(int id, RightsRequest request, AggregatorDb db, HttpContext http, CancellationToken stop)
+    {
+        if (!await db.Sources.AnyAsync(source => source.Id == id, stop)) return ApiProblem.NotFound($"There is no source {id}.");
+        var card = await db.RightsCards.FirstOrDefaultAsync(row => row.SourceId == id, stop);
+        var now = RightsRequest.Of(card);
+        if (ETags.Check(http, ETags.OfContent(now), now) is { } stale) return stale;
+        if (request.Problem() is { } problem) return problem;
+        if (card is null) db.Add(card = new() { SourceId = id });
+        request.Apply(card);
+        await db.SaveChangesAsync(stop);
+        ETags.Put(http, ETags.OfContent(RightsRequest.Of(card)));
+        return Results.Ok(RightsRequest.Of(card));
+    }
+
+    /// <summary>A row for each article that an approved issue cites: outlet, article, issue, and how many it was mailed to.</summary>
+    private static async Task<IResult> CitedAsync(Guid publication, AggregatorDb db, CancellationToken stop)
+    {
+        var issues = await db.Issues.AsNoTracking().Include(issue => issue.Sections).Where(issue => issue.Publication.PublicId == publication && IssueStates.Frozen.Contains(issue.State)).OrderBy(issue => issue.Number).ToListAsync(stop);
+        if (issues.Count == 0 && !await db.Publications.AnyAsync(p => p.PublicId == publication, stop)) return PublicationsApi.Missing(publication);
+        var ids = issues.SelectMany(issue => issue.Sections.SelectMany(section => section.Articles)).Distinct().ToList();
+        var articles = await (from article in db.Articles
+                              join source in db.Sources on article.SourceId equals source.Id
+                              where ids.Contains(article.Id)
+                              select new { article.Id, article.Title, article.Url, article.PublishedAt, source.Name }).ToDictionaryAsync(row => row.Id, stop);
+        var keys = issues.Select(issue => issue.Id).ToList();
+        var recipients = await db.Deliveries.Where(row => row.State == DeliveryState.Sent).Join(db.Sends.Where(send => keys.Contains(send.IssueId)), row => row.SendId, send => send.Id, (row, send) => send.IssueId)
+            .GroupBy(issue => issue).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var csv = new StringBuilder("outlet,article,address,published,issue,date,recipients\r\n");
+        foreach (var issue in issues)
+            foreach (var id in issue.Sections.OrderBy(section => section.Position).SelectMany(section => section.Articles).Distinct().Where(articles.ContainsKey))
+                csv.AppendJoin(',', new[]
+                {
+                    articles[id].Name, articles[id].Title, articles[id].Url, Day(articles[id].PublishedAt), issue.Number.ToString(CultureInfo.InvariantCulture), Day(issue.DatedAt),
+                    recipients.GetValueOrDefault(issue.Id).ToString(CultureInfo.InvariantCulture),
+                }.Select(CsvCell.Of)).Append("\r\n");
+        return Results.Text(csv.ToString(), "text/csv; charset=utf-8");
+    }
+
+    private static string Day(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>A cell of a CSV file (RFC 4180). Pure.</summary>
+internal static class CsvCell
+{
+    /// <summary>Quoted where needed; what a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).</summary>
+    public static string Of(string text)
+    {
+        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}
+
+/// <summary>A source's rights card; what is left out is not limited.</summary>
+/// <param name="LongestQuote">Words a quote may have.</param>
+/// <param name="LargestShare">Share of an article's words that may be quoted altogether, above 0 to 1.</param>
+/// <param name="Images">Whether its images may be shown, and how.</param>
+/// <param name="RetentionDays">Days an article that is not cited is kept.</param>
+internal sealed record RightsRequest(string? Licence, int? LongestQuote, double? LargestShare, string? Images, int? RetentionDays, bool? ReservesMining)
+{
+    public static RightsRequest Of(RightsCard? card) => new(card?.Licence, card?.LongestQuote, card?.LargestShare, card?.Images, card?.RetentionDays, card?.ReservesMining ?? false);
+
+    public IResult? Problem() =>
+        Licence?.Length > 1000 ? ApiProblem.Field("licence", "A licence has 1,000 characters at the most.")
+        : LongestQuote is < 1 or > 10_000 ? ApiProblem.Field("longestQuote", "Give 1 to 10,000 words.")
+        : LargestShare is <= 0 or > 1 || LargestShare is { } share && double.IsNaN(share) ? ApiProblem.Field("largestShare", "Give a share above 0 and up to 1.")
+        : Images?.Length > 1000 ? ApiProblem.Field("images", "This has 1,000 characters at the most.")
+        : RetentionDays is < 1 or > 36_500 ? ApiProblem.Field("retentionDays", "Give 1 to 36,500 days.")
+        : null;
+
+    public void Apply(RightsCard card) => (card.Licence, card.LongestQuote, card.LargestShare, card.Images, card.RetentionDays, card.ReservesMining) =
+        (Blank(Licence), LongestQuote, LargestShare, Blank(Images), RetentionDays, ReservesMining ?? false);
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,32 @@
+using Aggregator.Curation.Facts;
+
+namespace Aggregator.Curation.Checks;
+
+/// <summary>Looks up every name, number and date of a section in what it is written from. A section without sources is not looked at. Pure.</summary>
+internal static class FactCheck
+{
+    public static IEnumerable<Finding> Of(ReviewMaterial material)
+    {
+        var edition = DateOnly.FromDateTime(material.Issue.DatedAt.UtcDateTime);
+        foreach (var section in material.Sections)
+        {
+            var index = new FactIndex(material.PadOf(section));
+            if (index.IsEmpty) continue;
+            foreach (var name in Known(material, section)) index.Know(name);
+            foreach (var day in material.EarlierDates) index.Know(day);
+            foreach (var unit in TextUnit.Of(section).Where(unit => unit.Content.Image is null))
+            {
+                foreach (var finding in NameCheck.Of(unit, index)) yield return finding;
+                foreach (var finding in NumberCheck.Of(unit, index)) yield return finding;
+                foreach (var finding in DateCheck.Of(unit, index, edition)) yield return finding;
+            }
+        }
+    }
+
+    /// <summary>Names that need no source: the publication, its people, the outlets it credits, the house's own words.</summary>
+    private static IEnumerable<string> Known(ReviewMaterial material, Section section) =>
+    [
+        material.Issue.Publication.Title, .. material.Issue.Bylines.Select(byline => byline.Line), .. material.Issue.Publication.House.Glossary.Select(entry => entry.Write),
+        .. section.Body.SelectMany(block => block.AllSpans).SelectMany(span => span.Marks).SelectMany(mark => new[] { mark.Source, mark.Author }).OfType<string>(),
+    ];
+}

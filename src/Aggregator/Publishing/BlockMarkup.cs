@@ -1,0 +1,42 @@
+using System.Globalization;
+using Aggregator.Curation;
+
+namespace Aggregator.Publishing;
+
+/// <summary>Blocks as HTML, for page and mail alike; each brings the attributes it needs.</summary>
+internal static class BlockMarkup
+{
+    /// <param name="block">The block.</param>
+    /// <param name="span">How words are written there.</param>
+    /// <param name="paragraph">Attributes of a paragraph, with a space before.</param>
+    /// <param name="quote">Attributes of a quote that stands alone; null wraps it as the page does.</param>
+    /// <param name="picture">Attributes of an image.</param>
+    public static string Of(EditionBlock block, Func<EditionSpan, string> span, string paragraph = "", string? quote = null, string picture = "")
+    {
+        if (block.Image is { } image) return Figure(image, paragraph, picture);
+        if (block.Items is { } items)
+        {
+            var list = block.IsNumbered ? "ol" : "ul";
+            return $"<{list}{paragraph}>{string.Concat(items.Select(item => $"<li>{Words(item, span)}</li>"))}</{list}>";
+        }
+
+        if (!block.IsQuote) return $"<p{paragraph}>{Words(block.Spans, span)}</p>";
+        return quote is null ? $"<blockquote class=\"pull\"><p>{Words(block.Spans, span)}</p></blockquote>" : $"<p{quote}>{Words(block.Spans, span)}</p>";
+    }
+
+    /// <summary>Stress around words that are markup already.</summary>
+    public static string Stressed(EditionSpan span, string markup)
+    {
+        if (span.IsEmphasis) markup = $"<em>{markup}</em>";
+        return span.IsStrong ? $"<strong>{markup}</strong>" : markup;
+    }
+
+    private static string Words(IEnumerable<EditionSpan> spans, Func<EditionSpan, string> span) => string.Concat(spans.Select(span));
+
+    private static string Figure(BlockImage image, string paragraph, string picture)
+    {
+        var below = string.Join(" ", new[] { image.Caption, image.Credit }.Where(part => part.Length > 0));
+        return WebLink.Of(image.Url) is not { } address ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"<figure{paragraph}><img{picture} src=\"{Html.Of(address)}\" alt=\"{Html.Of(image.Alt)}\" referrerpolicy=\"no-referrer\">{(below.Length > 0 ? $"<figcaption>{Html.Of(below)}</figcaption>" : "")}</figure>");
+    }
+}

@@ -1,0 +1,105 @@
+using Aggregator.Accounts;
+using Aggregator.Archive;
+using Aggregator.Curation;
+using Aggregator.Sources;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Storage;
+
+/// <summary>Keys, indexes and relations of an issue's history, of what is brought in by hand and of what the team decides about it.</summary>
+internal static class CurationTables
+{
+    public static void Define(ModelBuilder builder)
+    {
+        DefineHistory(builder);
+        DefineMaterial(builder);
+        DefineCandidates(builder);
+    }
+
+    private static void DefineHistory(ModelBuilder builder)
+    {
+        builder.Entity<Revision>(revision =>
+        {
+            revision.ToTable("revision");
+            revision.HasIndex(r => new { r.IssueId, r.SectionId, r.Version });
+            revision.HasOne<Issue>().WithMany().HasForeignKey(r => r.IssueId);
+            revision.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Transition>(transition =>
+        {
+            transition.ToTable("transition");
+            transition.HasIndex(t => new { t.IssueId, t.Id });
+            transition.HasOne<Issue>().WithMany().HasForeignKey(t => t.IssueId);
+            transition.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Comment>(comment =>
+        {
+            comment.ToTable("comment");
+            comment.HasIndex(c => c.PublicId).IsUnique();
+            comment.HasIndex(c => new { c.IssueId, c.Id });
+            comment.HasOne<Issue>().WithMany().HasForeignKey(c => c.IssueId);
+            comment.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+            comment.HasOne<Account>().WithMany().HasForeignKey(c => c.ResolvedById).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Waiver>(waiver =>
+        {
+            waiver.ToTable("waiver");
+            waiver.HasIndex(w => new { w.IssueId, w.Key }).IsUnique();
+            waiver.HasOne<Issue>().WithMany().HasForeignKey(w => w.IssueId);
+            waiver.HasOne<Account>().WithMany().HasForeignKey(w => w.AccountId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<LinkVisit>().ToTable("link_visit").HasKey(visit => visit.Url);
+    }
+
+    private static void DefineMaterial(ModelBuilder builder)
+    {
+        builder.Entity<Clip>(clip =>
+        {
+            clip.ToTable("clip");
+            clip.HasKey(c => c.ArticleId);
+            clip.Property(c => c.ArticleId).ValueGeneratedNever();
+            clip.HasOne<Article>().WithOne().HasForeignKey<Clip>(c => c.ArticleId);
+            clip.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<RightsCard>(card =>
+        {
+            card.ToTable("rights_card");
+            card.HasKey(c => c.SourceId);
+            card.Property(c => c.SourceId).ValueGeneratedNever();
+            card.HasOne<Source>().WithOne().HasForeignKey<RightsCard>(c => c.SourceId);
+        });
+    }
+
+    private static void DefineCandidates(ModelBuilder builder)
+    {
+        builder.Entity<CandidateNote>(note =>
+        {
+            note.ToTable("candidate_note");
+            note.HasIndex(n => new { n.PublicationId, n.Kind, n.TargetId }).IsUnique();
+            note.HasOne<Publication>().WithMany().HasForeignKey(n => n.PublicationId);
+            note.HasOne<Account>().WithMany().HasForeignKey(n => n.TakenById).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<ArticleDesk>(desk =>
+        {
+            desk.ToTable("article_desk");
+            desk.HasKey(d => d.ArticleId);
+            desk.Property(d => d.ArticleId).ValueGeneratedNever();
+            desk.HasOne<Article>().WithOne().HasForeignKey<ArticleDesk>(d => d.ArticleId);
+        });
+        builder.Entity<ArticleGlance>(glance =>
+        {
+            glance.ToTable("article_glance");
+            glance.HasKey(g => new { g.AccountId, g.ArticleId });
+            glance.HasIndex(g => g.ArticleId);
+            glance.HasOne<Article>().WithMany().HasForeignKey(g => g.ArticleId);
+            glance.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId);
+        });
+        builder.Entity<ArticleNote>(note =>
+        {
+            note.ToTable("article_note");
+            note.HasIndex(n => n.ArticleId);
+            note.HasOne<Article>().WithMany().HasForeignKey(n => n.ArticleId);
+            note.HasOne<Account>().WithMany().HasForeignKey(n => n.AccountId);
+        });
+    }
+}
