@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Accounts;
+using Aggregator.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +20,7 @@ internal static class ApiServices
         var authorization = services.AddAuthorizationBuilder();
         foreach (var role in Enum.GetValues<AccountRole>())
             authorization.AddPolicy(ApiTable.PolicyOf(role), new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, ApiKeyHandler.Scheme)
-                .RequireAuthenticatedUser().RequireAssertion(context => RoleOf(context.User) >= role).Build());
+                .RequireAuthenticatedUser().RequireAssertion(context => AccountClaims.RoleOf(context.User) >= role).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -48,6 +48,4 @@ internal static class ApiServices
         api.MapSubscribersApi();
         api.MapSendsApi();
     }
-
-    private static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
 }

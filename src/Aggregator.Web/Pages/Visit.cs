@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Aggregator.Accounts;
 using Aggregator.Reading.Text;
 
 namespace Aggregator.Web.Pages;
@@ -21,6 +22,9 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
 
     /// <summary>The name of who is signed in; null for a passer-by.</summary>
     public string? AccountName => Http.User.FindFirstValue(ClaimTypes.GivenName);
+
+    /// <summary>Whether who is signed in has this role or one above it: what they may not do is not offered.</summary>
+    public bool May(AccountRole role) => AccountClaims.RoleOf(Http.User) >= role;
 
     /// <summary>Path and query of this page, to come back to.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;

@@ -43,33 +43,43 @@ internal static class WebSite
         app.UseAuthorization();
         app.UseAntiforgery();
 
-        app.MapArchive();
-        app.MapStoryDesk();
-        app.MapDesk();
-        app.MapStories();
-        app.MapDrafting();
-        app.MapIssueEditing();
-        app.MapSectionEditing();
-        app.MapApproval();
-        app.MapReader();
-        app.MapQuoting();
-        app.MapSources();
-        app.MapSignIn();
-        app.MapSetUp();
-        app.MapLanguage();
-        app.MapErrorPage();
-        app.MapSubscribing();
-        app.MapIssueFeed();
+        app.MapPages();
         app.MapApi();
-        app.MapGet("/health/live", () => Results.Text("ok\n"));
         return app;
+    }
+
+    /// <summary>Every page; who may open it stands in <see cref="PageTable"/>.</summary>
+    private static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("");
+        ((IEndpointConventionBuilder)pages).Finally(PageTable.Bind);
+        pages.MapArchive();
+        pages.MapStoryDesk();
+        pages.MapDesk();
+        pages.MapStories();
+        pages.MapDrafting();
+        pages.MapIssueEditing();
+        pages.MapSectionEditing();
+        pages.MapApproval();
+        pages.MapReader();
+        pages.MapQuoting();
+        pages.MapSources();
+        pages.MapSignIn();
+        pages.MapSetUp();
+        pages.MapLanguage();
+        pages.MapErrorPage();
+        pages.MapSubscribing();
+        pages.MapIssueFeed();
+        pages.MapGet("/health/live", () => Results.Text("ok\n"));
     }
 
     private static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
         services.AddDataProtection().SetApplicationName("social-report").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var role in Enum.GetValues<AccountRole>())
+            authorization.AddPolicy(PageTable.PolicyOf(role), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => AccountClaims.RoleOf(context.User) >= role));
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = "social-report";
@@ -77,6 +87,12 @@ internal static class WebSite
             // Behind a proxy that ends TLS we see http; the address people open says what they use.
             if (settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
             cookie.LoginPath = "/sign-in";
+            // The page that says what the account lacks is the answer itself, not somewhere else.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         });

@@ -1,0 +1,75 @@
+using Aggregator.Accounts;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>One address of the pages: who may open it.</summary>
+/// <param name="Method">HTTP method; <c>*</c> for any.</param>
+/// <param name="Path">Route.</param>
+/// <param name="Role">The least role that may; the roles above may too. Null: everybody, signed in or not.</param>
+internal sealed record PageRule(string Method, string Path, AccountRole? Role);
+
+/// <summary>All addresses of the pages. One that is mapped and does not stand here keeps the program from starting.</summary>
+internal static class PageTable
+{
+    private const AccountRole Contributor = AccountRole.Contributor, Editor = AccountRole.Editor, Publisher = AccountRole.Publisher, Administrator = AccountRole.Administrator;
+
+    public static IReadOnlyList<PageRule> Rules { get; } =
+    [
+        new("GET", "/", null),
+        new("GET", "/issues/{id:guid}", null),
+        new("GET", "/feed.atom", null),
+        new("GET", "/sign-in", null),
+        new("POST", "/sign-in", null),
+        new("POST", "/sign-out", Contributor),
+        new("GET", "/set-up", null),
+        new("POST", "/set-up", null),
+        new("GET", "/language/{language:regex(^(fr|en)$)}", null),
+        new("*", "/error", null),
+        new("POST", "/subscribe", null),
+        new("GET", "/confirm/{token}", null),
+        new("POST", "/confirm/{token}", null),
+        new("GET", "/unsubscribe/{token}", null),
+        new("POST", "/unsubscribe/{token}", null),
+        new("GET", "/desk", Contributor),
+        new("GET", "/desk/articles", Contributor),
+        new("POST", "/desk/pad", Contributor),
+        new("GET", "/stories/{id:int}", Contributor),
+        new("GET", "/articles/{id:int}", Contributor),
+        new("POST", "/articles/{id:int}/quote", Contributor),
+        new("GET", "/sources", Contributor),
+        new("GET", "/issue", Contributor),
+        new("POST", "/issues", Editor),
+        new("POST", "/publications", Publisher),
+        new("GET", "/issues/{id:guid}/edit", Contributor),
+        new("POST", "/issues/{id:guid}/edit", Editor),
+        new("POST", "/issues/{id:guid}/sections", Contributor),
+        new("POST", "/issues/{id:guid}/preview", Contributor),
+        new("POST", "/sections/{id:guid}", Contributor),
+        new("GET", "/sections/{id:guid}/remove", Editor),
+        new("POST", "/sections/{id:guid}/remove", Editor),
+        new("POST", "/sections/{id:guid}/move", Editor),
+        new("POST", "/issues/{id:guid}/approve", Publisher),
+        new("GET", "/issues/{id:guid}/send", Publisher),
+        new("POST", "/issues/{id:guid}/send", Publisher),
+        new("GET", "/sends/{id:guid}", Publisher),
+        new("POST", "/sends/{id:guid}/in-doubt", Publisher),
+        new("GET", "/health/live", null),
+    ];
+
+    public static string PolicyOf(AccountRole role) => $"page:{role}";
+
+    /// <summary>Binds an endpoint to its rule.</summary>
+    public static void Bind(EndpointBuilder endpoint)
+    {
+        var pattern = ((RouteEndpointBuilder)endpoint).RoutePattern.RawText!;
+        var methods = endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? ["*"];
+        foreach (var method in methods)
+        {
+            var rule = Rules.SingleOrDefault(rule => rule.Method == method && rule.Path == "/" + pattern.TrimStart('/'))
+                ?? throw new InvalidOperationException($"{method} {pattern} has no rule in {nameof(PageTable)}.");
+            endpoint.Metadata.Add(rule);
+            if (rule.Role is { } role) endpoint.Metadata.Add(new AuthorizeAttribute(PolicyOf(role)));
+        }
+    }
+}
