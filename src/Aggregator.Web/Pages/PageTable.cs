@@ -7,7 +7,12 @@ namespace Aggregator.Web.Pages;
 /// <param name="Method">HTTP method; <c>*</c> for any.</param>
 /// <param name="Path">Route.</param>
 /// <param name="Role">The least role that may; the roles above may too. Null: everybody, signed in or not.</param>
-internal sealed record PageRule(string Method, string Path, AccountRole? Role);
+/// <param name="IsLook">A POST that changes nothing, such as a preview.</param>
+internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsLook = false)
+{
+    /// <summary>What it does is noted in the audit log.</summary>
+    public bool Changes => Method == "POST" && !IsLook;
+}
 
 /// <summary>All addresses of the pages. One that is mapped and does not stand here keeps the program from starting.</summary>
 internal static class PageTable
@@ -44,7 +49,7 @@ internal static class PageTable
         new("GET", "/issues/{id:guid}/edit", Contributor),
         new("POST", "/issues/{id:guid}/edit", Editor),
         new("POST", "/issues/{id:guid}/sections", Contributor),
-        new("POST", "/issues/{id:guid}/preview", Contributor),
+        new("POST", "/issues/{id:guid}/preview", Contributor, IsLook: true),
         new("POST", "/sections/{id:guid}", Contributor),
         new("GET", "/sections/{id:guid}/remove", Editor),
         new("POST", "/sections/{id:guid}/remove", Editor),
@@ -54,6 +59,30 @@ internal static class PageTable
         new("POST", "/issues/{id:guid}/send", Publisher),
         new("GET", "/sends/{id:guid}", Publisher),
         new("POST", "/sends/{id:guid}/in-doubt", Publisher),
+        new("GET", "/sign-in/code", null),
+        new("POST", "/sign-in/code", null),
+        new("POST", "/sign-in/passkey/options", null, IsLook: true),
+        new("POST", "/sign-in/passkey", null),
+        new("GET", "/forgot", null),
+        new("POST", "/forgot", null),
+        new("GET", "/choose-password", null),
+        new("POST", "/choose-password", null),
+        new("GET", "/account", Contributor),
+        new("POST", "/account/password", Contributor),
+        new("POST", "/account/second-factor/begin", Contributor),
+        new("POST", "/account/second-factor", Contributor),
+        new("POST", "/account/second-factor/off", Contributor),
+        new("POST", "/account/passkeys/options", Contributor, IsLook: true),
+        new("POST", "/account/passkeys", Contributor),
+        new("POST", "/account/passkeys/remove", Contributor),
+        new("POST", "/account/keys", Contributor),
+        new("POST", "/account/keys/remove", Contributor),
+        new("GET", "/people", Administrator),
+        new("POST", "/people", Administrator),
+        new("POST", "/people/{id:int}", Administrator),
+        new("POST", "/people/{id:int}/link", Administrator),
+        new("GET", "/audit", Administrator),
+        new("GET", "/audit.csv", Administrator),
         new("GET", "/health/live", null),
     ];
 

@@ -14,6 +14,9 @@ namespace Aggregator.Web.Pages;
 /// <summary>The web program: what it is made of, and which address leads where.</summary>
 internal static class WebSite
 {
+    /// <summary>What keys for cookies and links are made for; a command that makes a link must say the same.</summary>
+    public const string ProtectionName = "social-report";
+
     public static WebApplication Build(Settings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -42,6 +45,7 @@ internal static class WebSite
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<AuditTrail>();
 
         app.MapPages();
         app.MapApi();
@@ -65,6 +69,11 @@ internal static class WebSite
         pages.MapQuoting();
         pages.MapSources();
         pages.MapSignIn();
+        pages.MapSignInSteps();
+        pages.MapChoosePassword();
+        pages.MapAccount();
+        pages.MapPeople();
+        pages.MapAudit();
         pages.MapSetUp();
         pages.MapLanguage();
         pages.MapErrorPage();
@@ -75,17 +84,19 @@ internal static class WebSite
 
     private static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
-        services.AddDataProtection().SetApplicationName("social-report").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
+        services.AddDataProtection().SetApplicationName(ProtectionName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         var authorization = services.AddAuthorizationBuilder();
         foreach (var role in Enum.GetValues<AccountRole>())
             authorization.AddPolicy(PageTable.PolicyOf(role), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => AccountClaims.RoleOf(context.User) >= role));
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "social-report";
+            // Behind a proxy that ends TLS we see http; the address people open says what they use. A __Host- cookie (RFC 6265bis §4.1.3.2)
+            // cannot be set by another host of the domain, and is lost on plain http.
+            var isSecure = settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+            cookie.Cookie.Name = isSecure ? "__Host-social-report" : "social-report";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            // Behind a proxy that ends TLS we see http; the address people open says what they use.
-            if (settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            cookie.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
             // The page that says what the account lacks is the answer itself, not somewhere else.
             cookie.Events.OnRedirectToAccessDenied = context =>
@@ -97,6 +108,8 @@ internal static class WebSite
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         });
         services.AddAccounts().AddSignInManager();
+        // Each request asks whether the session still holds: a changed password, role or closed account ends it at once.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         return services;
     }
 
@@ -110,6 +123,8 @@ internal static class WebSite
         services.AddScoped<Visit>();
         services.AddScoped<IssueEditor>();
         services.AddScoped<SetUpLink>();
+        services.AddScoped<PasswordLink>();
+        services.AddScoped<AccountDesk>();
         return services;
     }
 }
