@@ -5,12 +5,13 @@ namespace Aggregator.Web.Api;
 
 /// <summary>A source as it is added or changed, whole: what is left out takes its usual value.</summary>
 internal sealed record SourceRequest(
-    string? Url, string? Name, string? Language, List<string>? Topics, SourceKind? Kind, double? Weight, TimeSpan? Interval, bool? IsRetired)
+    string? Url, string? Name, string? Language, List<string>? Topics, SourceKind? Kind, double? Weight, TimeSpan? Interval, bool? IsRetired, int? KeepDays = null, int? KeepArticles = null)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(15), Longest = TimeSpan.FromHours(24);
 
     public static SourceRequest Of(Source source) => new(
-        source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null);
+        source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null,
+        source.KeepDays, source.KeepArticles);
 
     public IResult? Problem() =>
         !IsAddress(Url) ? ApiProblem.Field("url", "Give an http or https address.")
@@ -19,6 +20,8 @@ internal sealed record SourceRequest(
         : Topics?.Count > 50 || Topics?.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > 100) == true ? ApiProblem.Field("topics", "Give at most 50 topics of 1 to 100 characters.")
         : Weight is not null and not (>= 0.1 and <= 10) ? ApiProblem.Field("weight", "Give a weight from 0.1 to 10.")
         : Interval < Shortest || Interval > Longest ? ApiProblem.Field("interval", "Give a time from 00:15:00 to 1.00:00:00, or leave it out.")
+        : KeepDays is < 0 or > 36_500 ? ApiProblem.Field("keepDays", "Give 0 (for ever) to 36500 days, or leave it out.")
+        : KeepArticles < 0 ? ApiProblem.Field("keepArticles", "Give 0 (all) or a number of articles, or leave it out.")
         : null;
 
     /// <summary>Sets what differs, and notes that an editor set it.</summary>
@@ -31,6 +34,7 @@ internal sealed record SourceRequest(
         Set(source, SourceFields.Weight, !source.Weight.Equals(Weight ?? 1), () => source.Weight = Weight ?? 1);
         Set(source, SourceFields.Interval, source.Interval != Interval, () => source.Interval = Interval);
         Set(source, SourceFields.Retired, source.RetiredAt is not null != (IsRetired ?? false), () => Retire(source, now));
+        (source.KeepDays, source.KeepArticles) = (KeepDays, KeepArticles);
         if (source.Url == Url && source.Poll.Host.Length > 0) return;
         source.Url = Url!;
         source.UrlKey = UrlKey.Of(Url!);

@@ -107,11 +107,12 @@ internal static class SourcesApi
 /// <summary>A source as the API shows it.</summary>
 internal sealed record SourceAnswer(
     int Id, string Url, string Name, string? Language, IReadOnlyList<string> Topics, SourceKind Kind, double Weight, TimeSpan? Interval, bool IsRetired,
-    DateTimeOffset? VisitedAt, DateTimeOffset NextVisit, int Failures, string? Problem)
+    DateTimeOffset? VisitedAt, DateTimeOffset NextVisit, int Failures, string? Problem, int? KeepDays, int? KeepArticles)
 {
     public static SourceAnswer Of(Source source) => new(
         source.Id, source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null,
-        source.Poll.VisitedAt, source.Poll.DueAt, source.Poll.ErrorCount, PollAnswer.Say(source.Poll.Error, source.Poll.ErrorDetail));
+        source.Poll.VisitedAt, source.Poll.DueAt, source.Poll.ErrorCount, PollAnswer.Say(source.Poll.Error, source.Poll.ErrorDetail),
+        source.KeepDays, source.KeepArticles);
 }
 
 /// <summary>One visit.</summary>

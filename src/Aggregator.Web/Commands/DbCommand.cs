@@ -21,18 +21,20 @@ internal static class DbCommand
     private static async Task<int> MigrateAsync(Settings settings, bool json, CancellationToken stop)
     {
         await using var services = ProductServices.Build(settings);
-        var applied = await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
-        Console.Out.WriteLine(json ? JsonSerializer.Serialize(new { database = settings.Data.Database, applied })
-            : applied.Count == 0 ? $"{settings.Data.Database} is up to date." : $"{settings.Data.Database}: {applied.Count} migrations applied.");
+        var upkeep = services.GetRequiredService<DatabaseUpkeep>();
+        var applied = await upkeep.MigrateAsync(stop);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(new { database = upkeep.Name, applied })
+            : applied.Count == 0 ? $"{upkeep.Name} is up to date." : $"{upkeep.Name}: {applied.Count} migrations applied.");
         return CommandLine.Done;
     }
 
     private static async Task<int> CheckAsync(Settings settings, bool json, CancellationToken stop)
     {
         await using var services = ProductServices.Build(settings);
-        var faults = await services.GetRequiredService<DatabaseUpkeep>().CheckAsync(stop);
-        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { database = settings.Data.Database, faults }));
-        else Console.Out.WriteLine(faults.Count == 0 ? $"{settings.Data.Database} is sound." : string.Join(Environment.NewLine, faults));
+        var upkeep = services.GetRequiredService<DatabaseUpkeep>();
+        var faults = await upkeep.CheckAsync(stop);
+        if (json) Console.Out.WriteLine(JsonSerializer.Serialize(new { database = upkeep.Name, faults }));
+        else Console.Out.WriteLine(faults.Count == 0 ? $"{upkeep.Name} is sound." : string.Join(Environment.NewLine, faults));
         return faults.Count == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 }

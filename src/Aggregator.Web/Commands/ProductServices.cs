@@ -15,15 +15,20 @@ internal static class ProductServices
     public static IServiceCollection AddProduct(this IServiceCollection services, Settings settings) => services
         .AddSingleton(settings)
         .AddSingleton(Options.Create(settings.Fetching))
+        .AddSingleton(Options.Create(settings.Retention))
         .AddSingleton(TimeProvider.System)
-        .AddStorage(settings.Data)
+        .AddDatabase(settings)
         .AddSingleton<SourceSync>()
         .AddSingleton<SourceAdding>()
         .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
         .AddIntake()
         .AddSingleton<StoryKeeper>()
+        .AddSingleton<Retention>()
         .AddSending(settings.Data, settings.PublicUrl);
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings) =>
+        settings.Postgres is { } postgres ? services.AddPostgresStorage(settings.Data, postgres) : services.AddStorage(settings.Data);
 
     /// <summary>The services alone, for a verb that serves no web.</summary>
     public static ServiceProvider Build(Settings settings, Action<IServiceCollection>? more = null)

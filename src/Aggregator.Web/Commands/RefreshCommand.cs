@@ -70,11 +70,8 @@ internal static class RefreshCommand
         summary.Lose(pump.Faults, pump.LastFault);
     }
 
-    private static async Task<int> PagesWaitingAsync(IServiceProvider services, CancellationToken stop)
-    {
-        await using var db = services.GetRequiredService<Func<AggregatorDb>>()();
-        return await db.Extractions.CountAsync(row => row.DueAt != null, stop);
-    }
+    private static Task<int> PagesWaitingAsync(IServiceProvider services, CancellationToken stop) => services.GetRequiredService<SqlStore>().ReadAsync(
+        (session, inner) => session.CountAsync("SELECT count(*) FROM extraction WHERE due_at IS NOT NULL", [], inner), stop);
 
     private static async Task<int> FindAsync(IServiceProvider services, string wanted, CancellationToken stop)
     {

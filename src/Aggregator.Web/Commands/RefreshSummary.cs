@@ -13,7 +13,7 @@ internal sealed class RefreshSummary
 {
     private readonly ConcurrentQueue<PollOutcome> failed = new();
     private readonly long started = Stopwatch.GetTimestamp();
-    private int read, unchanged, entries, newArticles, copies, pagesRead, pagesFailed, pagesWaiting;
+    private int read, unchanged, entries, newArticles, changed, copies, pagesRead, pagesFailed, pagesWaiting;
     private TimeSpan took;
 
     public static JsonSerializerOptions JsonForm { get; } = new(JsonSerializerDefaults.Web)
@@ -32,6 +32,7 @@ internal sealed class RefreshSummary
     {
         Interlocked.Add(ref entries, outcome.Entries);
         Interlocked.Add(ref newArticles, outcome.NewArticles);
+        Interlocked.Add(ref changed, outcome.ChangedArticles);
         Interlocked.Add(ref copies, outcome.Copies);
         if (outcome.Kind == PollKind.Failed) failed.Enqueue(outcome);
         else if (outcome.Kind == PollKind.Read) Interlocked.Increment(ref read);
@@ -66,6 +67,7 @@ internal sealed class RefreshSummary
         Unchanged = unchanged,
         Entries = entries,
         NewArticles = newArticles,
+        ChangedArticles = changed,
         Copies = copies,
         Pages = new { Read = pagesRead, Failed = pagesFailed, Waiting = pagesWaiting },
         Seconds = Math.Round(took.TotalSeconds, 3),
@@ -79,7 +81,7 @@ internal sealed class RefreshSummary
     {
         if (Visited == 0) output.WriteLine("Nothing was visited: no source is due (refresh --all visits the others too), another process is at it, or its server asked us to wait.");
         else output.WriteLine(Invariant($"{Visited} sources visited in {took.TotalSeconds:0.0} s: {read} read, {unchanged} unchanged, {failed.Count} failed."));
-        if (Visited > 0) output.WriteLine(Invariant($"{entries} entries, {newArticles} new articles, {copies} of them copies."));
+        if (Visited > 0) output.WriteLine(Invariant($"{entries} entries, {newArticles} new articles, {copies} of them copies, {changed} changed by their publishers."));
         if (Pages > 0) output.WriteLine(Invariant($"{pagesRead} pages read, {pagesFailed} could not be."));
         if (pagesWaiting > 0) output.WriteLine(Invariant($"{pagesWaiting} pages are still to be read: `serve` does it, or refresh --wait."));
         foreach (var outcome in failed.OrderBy(outcome => outcome.SourceId))

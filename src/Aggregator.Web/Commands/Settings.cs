@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Storage;
 
@@ -16,13 +17,14 @@ internal sealed class Settings
 {
     public const string DefaultUrl = "http://localhost:5080";
 
-    private static readonly string[] Sections = ["Fetching", "Logging"];
-    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts"];
+    private static readonly string[] Sections = ["Fetching", "Logging", "Retention"];
+    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres"];
 
-    private Settings(IConfigurationRoot all, FetchingSettings fetching)
+    private Settings(IConfigurationRoot all, FetchingSettings fetching, RetentionSettings retention)
     {
         All = all;
         Fetching = fetching;
+        Retention = retention;
     }
 
     /// <summary>For every verb: <c>--set Key=Value</c>, as often as needed.</summary>
@@ -38,7 +40,13 @@ internal sealed class Settings
 
     public FetchingSettings Fetching { get; }
 
+    /// <summary>How long articles are kept.</summary>
+    public RetentionSettings Retention { get; }
+
     public DataDirectory Data => new(Path.GetFullPath(All["DataDirectory"] ?? "data"));
+
+    /// <summary>Connection string of the PostgreSQL database; null for the SQLite file in the data folder.</summary>
+    public string? Postgres => string.IsNullOrWhiteSpace(All["Storage:Postgres"]) ? null : All["Storage:Postgres"];
 
     /// <summary>The file of sources, in the folder where the user stands.</summary>
     public string FeedsFile => Path.GetFullPath(All["Feeds"] ?? "feeds.json");
@@ -71,12 +79,13 @@ internal sealed class Settings
         var root = Build(Add(all, given));
         RefuseBlanks(root);
         RefuseNames(root["Urls"] ?? DefaultUrl);
-        return new(root, FetchingOf(root));
+        if (root["Storage:Postgres"] is { } postgres && !string.IsNullOrWhiteSpace(postgres) && PostgresStorage.Problem(postgres) is { } problem) throw new UnusableSettingException(problem);
+        return new(root, FetchingOf(root), RetentionOf(root));
     }
 
     private static void RefuseBlanks(IConfiguration root)
     {
-        foreach (var name in Names.Where(name => name != "PublicUrl" && root[name] is { } value && value.Trim(' ', ';').Length == 0))
+        foreach (var name in Names.Where(name => name is not ("PublicUrl" or "Storage:Postgres") && root[name] is { } value && value.Trim(' ', ';').Length == 0))
             throw new UnusableSettingException($"The setting {name} is empty: give it a value, or leave it out for the default.");
         foreach (var level in root.GetSection("Logging:LogLevel").GetChildren().Where(level => !Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _)))
             throw new UnusableSettingException($"The setting {level.Path} is {level.Value}: write {string.Join(", ", Enum.GetNames<LogLevel>())}.");
@@ -122,10 +131,28 @@ internal sealed class Settings
     private static bool IsKnown(string key) =>
         Names.Contains(key, StringComparer.OrdinalIgnoreCase) || Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
-    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")));
+    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")).Concat(RetentionNames().Select(name => $"Retention:{name}")));
 
     private static IEnumerable<string> FetchingNames() =>
         typeof(FetchingSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+
+    private static RetentionSettings RetentionOf(IConfigurationRoot root)
+    {
+        foreach (var child in root.GetSection("Retention").GetChildren())
+            if (!RetentionNames().Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new UnusableSettingException($"The setting Retention:{child.Key} does not exist. Known are {KnownNames()}.");
+        try
+        {
+            var settings = root.GetSection("Retention").Get<RetentionSettings>() ?? new();
+            return settings.Problem() is { } problem ? throw new UnusableSettingException(problem) : settings;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new UnusableSettingException($"{e.Message} Write a whole number.");
+        }
+    }
+
+    private static IEnumerable<string> RetentionNames() => [nameof(RetentionSettings.Days), nameof(RetentionSettings.Articles)];
 
     private static FetchingSettings FetchingOf(IConfigurationRoot root)
     {

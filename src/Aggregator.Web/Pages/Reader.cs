@@ -29,7 +29,8 @@ internal static class Reader
                             orderby other.Id
                             select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
-        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, visit.Say("Image", "Picture"))), seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask);
+        var changes = await db.ArticleRevisions.CountAsync(revision => revision.ArticleId == id, stop);
+        var view = new ReaderView(article, new MarkupString(ReadingHtml.Of(article.Text.Html, article.Url, visit.Say("Image", "Picture"))), seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask) { Changes = changes };
         return Page.Of<ReaderPage>(ask.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
     }
 }
@@ -51,5 +52,8 @@ public sealed record SameText(int Id, string Title, string SourceName, bool IsOr
 public sealed record ReaderView(
     Article Article, MarkupString Body, IReadOnlyList<SeenIn> Seen, IReadOnlyList<SameText> Same, Extraction? Pending, IssueInProgress? Draft, QuoteAsk Ask)
 {
+    /// <summary>How often its publisher changed it.</summary>
+    public int Changes { get; init; }
+
     public IEnumerable<string> Tags => Seen.SelectMany(seen => seen.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
 }

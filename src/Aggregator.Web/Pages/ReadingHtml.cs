@@ -3,14 +3,15 @@ using AngleSharp.Dom;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary>An article's stored HTML as the reader shows it: sanitised once more, and each picture a link to it at its publisher.</summary>
+/// <summary>An article's stored HTML as the reader shows it: sanitised, and each picture a link to it at its publisher.</summary>
 internal static class ReadingHtml
 {
-    /// <param name="html">As stored.</param>
+    /// <param name="html">As stored: foreign.</param>
+    /// <param name="address">Where the article stands, for relative links.</param>
     /// <param name="picture">What a picture is called in the reader's language.</param>
-    public static string Of(string html, string picture)
+    public static string Of(string html, string address, string picture)
     {
-        var document = SafeHtml.ParseFragment(HtmlSanitizer.Sanitize(html), address: null).Document;
+        var document = SafeHtml.ParseFragment(HtmlSanitizer.Sanitize(html, new Uri(address)), address: null).Document;
         if (document?.Body is not { } body) return "";
         foreach (var image in body.QuerySelectorAll("img").ToList()) image.Replace(LinkTo(image, document, picture));
         foreach (var link in body.QuerySelectorAll("a[href]")) link.ClassName = (link.ClassName + " link").Trim();

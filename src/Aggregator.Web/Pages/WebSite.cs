@@ -66,6 +66,8 @@ internal static class WebSite
         pages.MapSectionEditing();
         pages.MapApproval();
         pages.MapReader();
+        pages.MapRevisions();
+        pages.MapArticleDeleting();
         pages.MapQuoting();
         pages.MapSources();
         pages.MapSignIn();

@@ -34,6 +34,9 @@ public sealed class Article
     /// <summary>Hash of the folded text; null for a text too short to tell, or one that is only an excerpt.</summary>
     public long? TextHash { get; set; }
 
+    /// <summary>Hash of title and text as its feed last gave them: another one means that the publisher changed it. Null: not known yet.</summary>
+    public long? GivenHash { get; set; }
+
     /// <summary>Whether the text is the whole article or what the feed gave of it.</summary>
     public bool IsWhole { get; set; }
 
@@ -57,7 +60,7 @@ public sealed class ArticleText
     /// <summary>Plain text, blocks parted by a blank line.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>Sanitised HTML of the blocks.</summary>
+    /// <summary>HTML of the text, foreign: it passes <see cref="Reading.Html.HtmlSanitizer"/> each time it is shown.</summary>
     public string Html { get; set; } = "";
 
     public string? ImageUrl { get; set; }

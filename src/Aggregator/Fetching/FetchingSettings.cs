@@ -16,7 +16,7 @@ public sealed class FetchingSettings
     public TimeSpan HostDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Requests in flight altogether.</summary>
-    public int Concurrency { get; set; } = 64;
+    public int Concurrency { get; set; } = 256;
 
     /// <summary>Shortest time between two visits of one source.</summary>
     public TimeSpan MinInterval { get; set; } = TimeSpan.FromMinutes(15);

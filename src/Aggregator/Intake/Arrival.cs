@@ -12,6 +12,9 @@ public sealed record Arrival(
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Hash of title and text as they were given: see <see cref="Archive.Article.GivenHash"/>.</summary>
+    public required long GivenHash { get; init; }
+
     /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
     public bool NeedsPage { get; init; }
 }
@@ -21,7 +24,7 @@ public sealed record Arrival(
 /// <param name="Authors">Names.</param>
 /// <param name="Excerpt">A sentence or two.</param>
 /// <param name="Plain">Plain text, blocks parted by a blank line.</param>
-/// <param name="Html">Sanitised.</param>
+/// <param name="Html">Foreign: it passes the sanitiser when it is shown.</param>
 /// <param name="ImageUrl">Lead image, or null.</param>
 /// <param name="Words">Words of <paramref name="Plain"/>.</param>
 /// <param name="Hash">Hash of the folded text; null when too short, or only an excerpt.</param>

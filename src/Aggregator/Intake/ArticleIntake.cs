@@ -1,43 +1,55 @@
 using Aggregator.Archive;
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Intake;
 
 /// <summary>
-/// Takes arrivals into the archive: one article for each UrlKey, an appearance for each source it is seen in, a copy edge where
-/// an earlier article has the same text, and a place in the queue where the page is still to be read. Runs inside a write.
+/// Takes arrivals into the archive: one article for each UrlKey, an appearance for each source it is seen in, a revision where its
+/// publisher changed it, a copy edge where an earlier article has the same text, and a place in the queue where the page is still to be
+/// read. What was deleted here stays away. Runs inside a write; all that can be known without the database stands in the arrival already.
 /// </summary>
 internal static class ArticleIntake
 {
     /// <summary>What one visit brought.</summary>
-    internal sealed record Brought(int New, int Copies);
+    internal sealed record Brought(int New, int Copies, int Changed);
 
-    public static async Task<IReadOnlyList<Brought>> TakeInAsync(AggregatorDb db, IReadOnlyList<PollRecord> records, CancellationToken stop)
+    public static async Task<IReadOnlyList<Brought>> TakeInAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop)
     {
         var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey).Distinct(StringComparer.Ordinal).ToList();
-        if (keys.Count == 0) return [.. records.Select(_ => new Brought(0, 0))];
+        if (keys.Count == 0) return [.. records.Select(_ => new Brought(0, 0, 0))];
 
-        var known = await db.Articles.Where(article => keys.Contains(article.UrlKey))
-            .ToDictionaryAsync(article => article.UrlKey, article => article.Id, StringComparer.Ordinal, stop);
-        var fresh = new Dictionary<string, Article>(StringComparer.Ordinal);
-        foreach (var record in records)
-            foreach (var arrival in record.Arrivals)
-                if (!known.ContainsKey(arrival.UrlKey) && !fresh.ContainsKey(arrival.UrlKey))
-                    fresh.Add(arrival.UrlKey, NewArticle(arrival, record));
+        await session.WaitForTurnAsync(Turn.Arrivals, stop);
+        var known = await KnownArticle.FindAsync(session, keys, stop);
+        var deleted = await DeletedAsync(session, keys.FindAll(key => !known.ContainsKey(key)), stop);
+        var fresh = await FreshAsync(session, records, key => !known.ContainsKey(key) && !deleted.Contains(key), stop);
 
-        db.AddRange(fresh.Values);
-        await db.SaveChangesAsync(stop);
-        await AddAppearancesAsync(db, records, known, fresh, stop);
-        var copies = await CopyFinder.AddEdgesAsync(db, fresh.Values, stop);
-        QueueExtractions(db, records, fresh);
-        await db.SaveChangesAsync(stop);
-        await db.IndexAsync([.. fresh.Values.Select(Entry)], replace: false, stop);
-        return [.. records.Select(record => Count(record, fresh, copies))];
+        await ArticleRows.InsertAsync(session, fresh.Values, stop);
+        await ArticleRows.InsertAsync(session, Appearances(records, known, fresh), stop);
+        await ArticleRows.InsertAsync(session, Pages(records, fresh), stop);
+        await session.IndexAsync([.. fresh.Values.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: false, stop);
+        var copies = await CopyFinder.AddEdgesAsync(session, fresh.Values.Select(article => article.TextHash), stop);
+        var changed = await RevisionIntake.TakeInAsync(session, records, known, stop);
+        return [.. records.Select(record => Count(record, fresh, copies, changed))];
     }
 
-    private static Article NewArticle(Arrival arrival, PollRecord record) => new()
+    private static async Task<HashSet<string>> DeletedAsync(SqlSession session, List<string> keys, CancellationToken stop) => keys.Count == 0 ? []
+        : [.. await session.QueryAsync($"SELECT url_key FROM tombstone WHERE {session.Among("url_key", "keys")}", [("keys", session.Keys(keys))], row => row.GetString(0), stop)];
+
+    private static async Task<Dictionary<string, Article>> FreshAsync(SqlSession session, IReadOnlyList<PollRecord> records, Predicate<string> isFresh, CancellationToken stop)
     {
+        var arrived = new Dictionary<string, (Arrival Arrival, PollRecord Record)>(StringComparer.Ordinal);
+        foreach (var record in records)
+            foreach (var arrival in record.Arrivals)
+                if (isFresh(arrival.UrlKey)) arrived.TryAdd(arrival.UrlKey, (arrival, record));
+
+        if (arrived.Count == 0) return [];
+        var ids = await session.TakeIdsAsync("article", arrived.Count, stop);
+        return arrived.Values.Zip(ids, (first, id) => NewArticle(id, first.Arrival, first.Record)).ToDictionary(article => article.UrlKey, StringComparer.Ordinal);
+    }
+
+    private static Article NewArticle(int id, Arrival arrival, PollRecord record) => new()
+    {
+        Id = id,
         UrlKey = arrival.UrlKey,
         Url = arrival.Url,
         Title = arrival.Text.Title,
@@ -49,6 +61,7 @@ internal static class ArticleIntake
         SourceId = record.Poll.SourceId,
         Words = arrival.Text.Words,
         TextHash = arrival.NeedsPage ? null : arrival.Text.Hash,
+        GivenHash = arrival.GivenHash,
         IsWhole = !arrival.NeedsPage,
         Text = new()
         {
@@ -60,47 +73,34 @@ internal static class ArticleIntake
         },
     };
 
-    private static async Task AddAppearancesAsync(
-        AggregatorDb db, IReadOnlyList<PollRecord> records, Dictionary<string, int> known, Dictionary<string, Article> fresh, CancellationToken stop)
+    private static List<Appearance> Appearances(IReadOnlyList<PollRecord> records, Dictionary<string, KnownArticle> known, Dictionary<string, Article> fresh)
     {
-        var ids = known.Values.ToList();
-        var sources = records.Select(record => record.Poll.SourceId).ToList();
-        var seen = (await db.Appearances.Where(seen => sources.Contains(seen.SourceId) && ids.Contains(seen.ArticleId))
-            .Select(seen => new { seen.ArticleId, seen.SourceId }).ToListAsync(stop))
-            .Select(seen => (seen.ArticleId, seen.SourceId)).ToHashSet();
+        var seen = new List<Appearance>();
         foreach (var record in records)
         {
             foreach (var arrival in record.Arrivals)
             {
-                var article = known.TryGetValue(arrival.UrlKey, out var id) ? id : fresh[arrival.UrlKey].Id;
-                if (!seen.Add((article, record.Poll.SourceId))) continue;
-                db.Add(new Appearance
-                {
-                    ArticleId = article,
-                    SourceId = record.Poll.SourceId,
-                    SeenAt = record.At,
-                    EntryKey = arrival.EntryKey,
-                    Tags = [.. arrival.Tags],
-                });
+                var id = known.TryGetValue(arrival.UrlKey, out var old) ? old.Id : fresh.GetValueOrDefault(arrival.UrlKey)?.Id;
+                if (id is null) continue;
+                seen.Add(new() { ArticleId = id.Value, SourceId = record.Poll.SourceId, SeenAt = record.At, EntryKey = arrival.EntryKey, Tags = [.. arrival.Tags] });
             }
         }
+
+        return seen;
     }
 
-    private static void QueueExtractions(AggregatorDb db, IReadOnlyList<PollRecord> records, Dictionary<string, Article> fresh)
-    {
-        var queued = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in records)
-            foreach (var arrival in record.Arrivals)
-                if (arrival.NeedsPage && fresh.TryGetValue(arrival.UrlKey, out var article) && queued.Add(arrival.UrlKey))
-                    db.Add(new Extraction { ArticleId = article.Id, Host = new Uri(arrival.Url).IdnHost, DueAt = record.At });
-    }
+    private static List<Extraction> Pages(IReadOnlyList<PollRecord> records, Dictionary<string, Article> fresh) =>
+    [
+        .. from record in records
+           from arrival in record.Arrivals
+           where arrival.NeedsPage && fresh.ContainsKey(arrival.UrlKey)
+           select new Extraction { ArticleId = fresh[arrival.UrlKey].Id, Host = new Uri(arrival.Url).IdnHost, DueAt = record.At },
+    ];
 
-    private static SearchEntry Entry(Article article) => new(article.Id, article.Title, article.Text.Text);
-
-    private static Brought Count(PollRecord record, Dictionary<string, Article> fresh, IReadOnlySet<int> copies)
+    private static Brought Count(PollRecord record, Dictionary<string, Article> fresh, IReadOnlySet<int> copies, IReadOnlySet<string> changed)
     {
         var own = record.Arrivals.Select(arrival => fresh.GetValueOrDefault(arrival.UrlKey))
             .Where(article => article?.SourceId == record.Poll.SourceId).Distinct().ToList();
-        return new(own.Count, own.Count(article => copies.Contains(article!.Id)));
+        return new(own.Count, own.Count(article => copies.Contains(article!.Id)), record.Arrivals.Count(arrival => changed.Contains(arrival.UrlKey)));
     }
 }

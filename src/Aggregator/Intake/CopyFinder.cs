@@ -1,6 +1,5 @@
 using Aggregator.Archive;
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Intake;
 
@@ -10,38 +9,28 @@ namespace Aggregator.Intake;
 /// </summary>
 internal static class CopyFinder
 {
-    /// <summary>Adds the edges that the texts of these articles (stored, and not copies yet) make necessary.</summary>
+    /// <summary>Adds the edges that these texts (of articles that are stored, and not copies yet) make necessary.</summary>
     /// <returns>Ids of the new copies: of these articles, or of ones that arrived later but were read earlier.</returns>
-    public static async Task<IReadOnlySet<int>> AddEdgesAsync(AggregatorDb db, IEnumerable<Article> articles, CancellationToken stop)
+    public static async Task<IReadOnlySet<int>> AddEdgesAsync(SqlSession session, IEnumerable<long?> textHashes, CancellationToken stop)
     {
-        var hashes = articles.Select(article => article.TextHash).OfType<long>().Distinct().ToList();
-        var copies = new HashSet<int>();
-        if (hashes.Count == 0) return copies;
+        var hashes = textHashes.OfType<long>().Distinct().ToList();
+        var copies = new Dictionary<int, int>();
+        if (hashes.Count == 0) return copies.Keys.ToHashSet();
 
-        var same = await db.Articles
-            .Where(article => article.TextHash != null && hashes.Contains(article.TextHash!.Value) && article.Copy == null)
-            .Select(article => new { article.Id, article.TextHash })
-            .ToListAsync(stop);
-        foreach (var group in same.GroupBy(article => article.TextHash).Where(group => group.Count() > 1))
+        var same = await session.QueryAsync(
+            $"SELECT a.id, a.text_hash FROM article a WHERE {session.Among("a.text_hash", "hashes")} AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.article_id = a.id)",
+            [("hashes", session.Keys(hashes))], row => (Id: row.GetInt32(0), Hash: row.GetInt64(1)), stop);
+        foreach (var group in same.GroupBy(article => article.Hash, article => article.Id))
         {
-            var original = group.Min(article => article.Id);
-            foreach (var copy in group.Where(article => article.Id != original))
-            {
-                db.Add(new Copy { ArticleId = copy.Id, OriginalId = original, Score = 1, Method = CopyMethod.EqualText });
-                copies.Add(copy.Id);
-            }
+            var original = group.Min();
+            foreach (var copy in group.Where(id => id != original)) copies.Add(copy, original);
         }
 
-        await PointToOriginalsAsync(db, copies, stop);
-        return copies;
-    }
-
-    /// <summary>Copies of an article that has just become a copy itself move on to its original.</summary>
-    private static async Task PointToOriginalsAsync(AggregatorDb db, HashSet<int> newCopies, CancellationToken stop)
-    {
-        if (newCopies.Count == 0) return;
-        await db.SaveChangesAsync(stop);
-        await db.Copies.Where(copy => newCopies.Contains(copy.OriginalId)).ExecuteUpdateAsync(
-            set => set.SetProperty(copy => copy.OriginalId, copy => db.Copies.First(edge => edge.ArticleId == copy.OriginalId).OriginalId), stop);
+        await session.InsertAsync(
+            "copy", ["article_id", "original_id", "score", "method"],
+            [.. copies.Select(edge => new object?[] { edge.Key, edge.Value, 1.0, (int)CopyMethod.EqualText })], stop);
+        // Copies of an article that has just become a copy itself move on to its original.
+        await session.RunManyAsync("UPDATE copy SET original_id = @original WHERE original_id = @copy", ["copy", "original"], [.. copies.Select(edge => new object?[] { edge.Key, edge.Value })], stop);
+        return copies.Keys.ToHashSet();
     }
 }

@@ -9,6 +9,12 @@ public sealed record DuePoll(
 {
     public FetchRequest Request => new(Url, Last.ETag, Last.LastModified, Last.ValidatorsUrl);
 
+    /// <summary>Host of the address: visits of one host follow one another.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>Until when the visit is ours.</summary>
+    public DateTimeOffset LeaseUntil { get; init; } = DateTimeOffset.MaxValue;
+
     public override string ToString() => $"The visit of {Name} ({Url})";
 }
 

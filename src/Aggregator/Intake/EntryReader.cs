@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Reading.Articles;
+using Aggregator.Reading.Articles.Content;
 using Aggregator.Reading.Feeds;
 using Aggregator.Reading.Text;
 using Aggregator.Reading.Urls;
@@ -20,7 +22,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
     public Arrival? Read(FeedItem item)
     {
         var given = Longer(item.ContentHtml, item.SummaryHtml);
-        var reading = given is null ? null : ArticleExtractor.ReadFragment(given, feedAddress);
+        var reading = given is null ? null : ContentReading.Of(given, feedAddress);
         var plain = reading?.Text ?? "";
         var title = TitleOf(item.Title, plain);
         if (title.Length == 0) return null;
@@ -33,24 +35,25 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
             link ?? feedAddress.AbsoluteUri,
             item.Key,
             item.PublishingDate ?? item.UpdatedDate,
-            reading?.Language ?? LanguageOf(item, title, plain),
+            LanguageOf(item, title, plain),
             Text(item, title, reading, isWhole))
         {
             Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],
+            GivenHash = GivenHash(title, plain),
             NeedsPage = !isWhole,
         };
     }
 
-    private ArrivalText Text(FeedItem item, string title, ArticleReading? reading, bool isWhole)
+    private static ArrivalText Text(FeedItem item, string title, ContentReading? reading, bool isWhole)
     {
         var plain = reading?.Text ?? "";
         return new(
             title,
             [.. item.Authors.Select(author => author.Name ?? author.Email).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Excerpt.Of(reading?.Excerpt ?? plain),
+            Excerpt.Of(plain),
             plain,
             reading?.Html ?? "",
-            item.ImageUrl ?? reading?.Image,
+            item.ImageUrl,
             Excerpt.Words(plain),
             isWhole ? FoldedText.Hash(plain) : null);
     }
@@ -62,9 +65,20 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
         return $"{UrlKey.Of(page)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
 
+    private static long GivenHash(string title, string plain)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(title.AsSpan()));
+        hash.AppendData([0, 0]);
+        hash.AppendData(MemoryMarshal.AsBytes(plain.AsSpan()));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(digest);
+        return BinaryPrimitives.ReadInt64LittleEndian(digest);
+    }
+
     /// <summary>The text itself tells best; what the item or the feed claims is often the theme's default.</summary>
     private string? LanguageOf(FeedItem item, string title, string plain) =>
-        LanguageDetector.Detect($"{title}. {plain}") ?? SourceReader.PrimarySubtag(item.Language) ?? feedLanguage;
+        LanguageDetector.Detect(plain.Length > 400 ? plain : $"{title}. {plain}") ?? SourceReader.PrimarySubtag(item.Language) ?? feedLanguage;
 
     private static string TitleOf(string? title, string plain)
     {

@@ -30,29 +30,35 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         var ids = records.Select(record => record.Due.ArticleId).ToList();
         var rows = await db.Extractions.Include(row => row.Article).ThenInclude(article => article.Text)
             .Where(row => ids.Contains(row.ArticleId)).ToDictionaryAsync(row => row.ArticleId, stop);
+        var session = await db.SessionAsync(stop);
         var read = new List<Article>();
         foreach (var record in records)
         {
             // Gone: the article was deleted meanwhile, or another worker took the lease over and was faster.
             if (!rows.TryGetValue(record.Due.ArticleId, out var row)) continue;
-            await HostManners.RestAsync(db, record.Due.Url, record.Response, record.At, settings.Value, stop);
-            if (record.Reading is null) Postpone(row, record, record.Problem!);
-            else if (record.Reading.Text.Length < row.Article.Text.Text.Length) Postpone(row, record, GivesLess);
-            else
-            {
-                Apply(row.Article, record.Reading);
-                db.Remove(row);
-                read.Add(row.Article);
-            }
+            await HostManners.RestAsync(session, record.Due.Url, record.Response, record.At, settings.Value, stop);
+            var problem = record.Reading is null ? record.Problem! : IsLess(row.Article, record.Reading.Text) ? GivesLess : null;
+            if (problem is not null && (!row.Article.IsWhole || !IsFinal(problem))) Postpone(row, record, problem);
+            else db.Remove(row);
+            if (problem is not null) continue;
+            if (IsNews(row.Article, record.Reading!.Text))
+                db.Add(new ArticleRevision { ArticleId = row.ArticleId, ReplacedAt = record.At, Title = row.Article.Title, Text = row.Article.Text.Text });
+            Apply(row.Article, record.Reading);
+            read.Add(row.Article);
         }
 
         await db.SaveChangesAsync(stop);
-        await CopyFinder.AddEdgesAsync(db, read, stop);
-        await db.SaveChangesAsync(stop);
+        await CopyFinder.AddEdgesAsync(session, read.Select(article => article.TextHash), stop);
         await db.IndexAsync([.. read.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: true, stop);
         var whole = read.Select(article => article.Id).ToHashSet();
         return [.. records.Select(record => whole.Contains(record.Due.ArticleId))];
     }
+
+    /// <summary>A correction of a text that was read before may be shorter, an article for its excerpt may not.</summary>
+    private static bool IsLess(Article article, string text) => text.Length < (article.IsWhole ? article.Text.Text.Length / 2 : article.Text.Text.Length);
+
+    /// <summary>The page was read before and says something else now.</summary>
+    private static bool IsNews(Article article, string text) => article.IsWhole && FoldedText.Of(article.Text.Text) != FoldedText.Of(text);
 
     private static void Apply(Article article, ArticleReading reading)
     {

@@ -13,10 +13,10 @@ internal static class HostManners
     /// interval if it names none. Inside a write.
     /// </summary>
     public static async Task RestAsync(
-        AggregatorDb db, string asked, FetchResponse response, DateTimeOffset now, FetchingSettings settings, CancellationToken stop)
+        SqlSession session, string asked, FetchResponse response, DateTimeOffset now, FetchingSettings settings, CancellationToken stop)
     {
         if (response.Status != TooManyRequests) return;
         var hosts = new[] { asked, response.FinalUrl }.Select(url => new Uri(url).IdnHost.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
-        await db.RestAsync(hosts, response.RetryAfter ?? now + settings.MinInterval, stop);
+        await session.RestAsync(hosts, response.RetryAfter ?? now + settings.MinInterval, stop);
     }
 }

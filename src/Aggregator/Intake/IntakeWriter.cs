@@ -1,64 +1,51 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Intake;
 
 /// <summary>Writes visits down: their new articles, their row, and when the next one is. Either all of a visit is stored or nothing.</summary>
-public sealed class IntakeWriter(Func<AggregatorDb> databases, IOptions<FetchingSettings> settings)
+public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> settings)
     : BatchWriter<PollRecord, PollOutcome>(MostWeight, Linger)
 {
     // About 20 ms of writing: visits that bring nothing weigh 1, an article 2.
-    private const int MostWeight = 200;
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(10);
+    private const int MostWeight = 400;
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Visits kept of each source.</summary>
     private const int KeptPolls = 50;
 
     protected override int Weight(PollRecord record) => 1 + 2 * record.Arrivals.Count;
 
-    protected override async Task<IReadOnlyList<PollOutcome>> CommitAsync(IReadOnlyList<PollRecord> records)
-    {
-        await using var db = databases();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        return await db.WriteAsync(stop => StoreAsync(db, records, stop), CancellationToken.None);
-    }
+    protected override Task<IReadOnlyList<PollOutcome>> CommitAsync(IReadOnlyList<PollRecord> records) =>
+        store.WriteAsync((session, stop) => StoreAsync(session, records, stop), CancellationToken.None);
 
-    private async Task<IReadOnlyList<PollOutcome>> StoreAsync(AggregatorDb db, IReadOnlyList<PollRecord> records, CancellationToken stop)
+    private async Task<IReadOnlyList<PollOutcome>> StoreAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop)
     {
-        var taken = await ArticleIntake.TakeInAsync(db, records, stop);
-        var ids = records.Select(record => record.Poll.SourceId).ToList();
-        var rows = await db.SourcePolls.Where(row => ids.Contains(row.SourceId)).ToDictionaryAsync(row => row.SourceId, stop);
+        var taken = await ArticleIntake.TakeInAsync(session, records, stop);
+        var rows = await SourcePollRows.ReadAsync(session, [.. records.Select(record => record.Poll.SourceId)], stop);
         foreach (var (record, brought) in records.Zip(taken))
-        {
-            db.Polls.Add(PollRow(record, brought.New));
             if (rows.TryGetValue(record.Poll.SourceId, out var row)) Update(row, record, brought.New > 0, settings.Value);
-        }
 
-        await RetireGoneAsync(db, records, stop);
-        foreach (var record in records) await HostManners.RestAsync(db, record.Poll.Url, record.Response, record.At, settings.Value, stop);
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(stop);
-        await ForgetOldPollsAsync(db, ids, stop);
+        await SourcePollRows.WriteAsync(session, rows.Values, stop);
+        await session.InsertAsync("poll", PollColumns, [.. records.Zip(taken, (record, brought) => PollRow(record, brought.New))], stop);
+        await RetireGoneAsync(session, records, stop);
+        foreach (var record in records) await HostManners.RestAsync(session, record.Poll.Url, record.Response, record.At, settings.Value, stop);
+        await ForgetOldPollsAsync(session, rows.Keys, stop);
         return [.. records.Zip(taken, (record, brought) => new PollOutcome(
             record.Poll.SourceId, record.Poll.Name, record.Kind, record.Arrivals.Count, brought.New, brought.Copies,
-            record.Response.Problem?.Error ?? PollError.None, record.Response.Problem?.Detail))];
+            record.Response.Problem?.Error ?? PollError.None, record.Response.Problem?.Detail) { ChangedArticles = brought.Changed })];
     }
 
-    private static Poll PollRow(PollRecord record, int newArticles) => new()
-    {
-        SourceId = record.Poll.SourceId,
-        At = record.At,
-        DurationMs = (int)record.Response.Duration.TotalMilliseconds,
-        Status = record.Response.Status,
-        Bytes = record.Response.Body.Length,
-        Entries = record.Arrivals.Count,
-        NewArticles = newArticles,
-        Error = record.Response.Problem?.Error ?? PollError.None,
-        ErrorDetail = record.Response.Problem?.Detail,
-    };
+    private static readonly string[] PollColumns =
+        ["source_id", "at", "duration_ms", "status", "bytes", "entries", "new_articles", "error", "error_detail"];
+
+    private static object?[] PollRow(PollRecord record, int newArticles) =>
+    [
+        record.Poll.SourceId, record.At.UtcTicks, (int)record.Response.Duration.TotalMilliseconds, record.Response.Status, record.Response.Body.Length,
+        record.Arrivals.Count, newArticles, (int)(record.Response.Problem?.Error ?? PollError.None), record.Response.Problem?.Detail,
+    ];
 
     /// <summary>What the visit leaves for the next one. Pure but for the row.</summary>
     internal static void Update(SourcePoll row, PollRecord record, bool brought, FetchingSettings settings)
@@ -100,19 +87,12 @@ public sealed class IntakeWriter(Func<AggregatorDb> databases, IOptions<Fetching
     private static TimeSpan? Longer(TimeSpan? a, TimeSpan? b) => a is null ? b : b is null || a > b ? a : b;
 
     /// <summary>410: the site says it is gone for good (RFC 9110 §15.5.11). It is asked no more; its row says why.</summary>
-    private static async Task RetireGoneAsync(AggregatorDb db, IReadOnlyList<PollRecord> records, CancellationToken stop)
-    {
-        foreach (var record in records.Where(record => record.Response.Problem?.Error == PollError.Gone))
-            await db.Sources.Where(source => source.Id == record.Poll.SourceId && source.RetiredAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(source => source.RetiredAt, record.At), stop);
-    }
+    private static Task RetireGoneAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop) => session.RunManyAsync(
+        "UPDATE source SET retired_at = @at WHERE id = @id AND retired_at IS NULL", ["at", "id"],
+        [.. records.Where(record => record.Response.Problem?.Error == PollError.Gone).Select(record => new object?[] { record.At.UtcTicks, record.Poll.SourceId })], stop);
 
-    private static async Task ForgetOldPollsAsync(AggregatorDb db, List<int> sourceIds, CancellationToken stop)
-    {
-        foreach (var id in sourceIds.Where(id => Random.Shared.Next(KeptPolls) == 0))
-        {
-            var kept = db.Polls.Where(poll => poll.SourceId == id).OrderByDescending(poll => poll.Id).Take(KeptPolls).Select(poll => poll.Id);
-            await db.Polls.Where(poll => poll.SourceId == id && !kept.Contains(poll.Id)).ExecuteDeleteAsync(stop);
-        }
-    }
+    /// <summary>Now and then, for some: a visit must not pay for counting those before it.</summary>
+    private static Task ForgetOldPollsAsync(SqlSession session, IEnumerable<int> sourceIds, CancellationToken stop) => session.RunManyAsync(
+        $"DELETE FROM poll WHERE source_id = @id AND id NOT IN (SELECT id FROM poll WHERE source_id = @id ORDER BY id DESC LIMIT {KeptPolls})", ["id"],
+        [.. sourceIds.Where(_ => Random.Shared.Next(KeptPolls) == 0).Select(id => new object?[] { id })], stop);
 }

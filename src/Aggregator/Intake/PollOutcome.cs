@@ -13,7 +13,11 @@ namespace Aggregator.Intake;
 /// <param name="ErrorDetail">What the error's sentence names.</param>
 public sealed record PollOutcome(
     int SourceId, string Name, PollKind Kind, int Entries = 0, int NewArticles = 0, int Copies = 0,
-    PollError Error = PollError.None, string? ErrorDetail = null);
+    PollError Error = PollError.None, string? ErrorDetail = null)
+{
+    /// <summary>Articles that their publisher changed since the last visit.</summary>
+    public int ChangedArticles { get; init; }
+}
 
 /// <summary>What came of a visit, in a word.</summary>
 public enum PollKind

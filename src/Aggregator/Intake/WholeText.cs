@@ -1,4 +1,4 @@
-using Aggregator.Reading.Articles;
+using Aggregator.Reading.Articles.Content;
 using Aggregator.Reading.Feeds;
 
 namespace Aggregator.Intake;
@@ -15,13 +15,13 @@ internal static class WholeText
     private static readonly string[] CutMarks =
         ["…", "...", "[…]", "[...]", "[&hellip;]", "lire la suite", "lire plus", "en savoir plus", "read more", "continue reading", "read the full story"];
 
-    public static bool IsGiven(FeedItem item, ArticleReading reading)
+    public static bool IsGiven(FeedItem item, ContentReading reading)
     {
         var text = reading.Text;
         if (IsCut(text)) return false;
         return item.ContentHtml is not null
             ? text.Length >= LongContent
-            : text.Length >= LongDescription && reading.Blocks.Count >= 3;
+            : text.Length >= LongDescription && reading.Blocks >= 3;
     }
 
     /// <summary>It ends as excerpts end.</summary>

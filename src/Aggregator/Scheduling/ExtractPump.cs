@@ -1,7 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Intake;
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,26 +8,22 @@ namespace Aggregator.Scheduling;
 
 /// <summary>Reads the pages of articles that are only excerpts.</summary>
 public sealed class ExtractPump(
-    Func<AggregatorDb> databases, ExtractArticle extract, IOptions<FetchingSettings> settings, TimeProvider clock, ILogger<ExtractPump> log, Action<bool>? report = null)
+    SqlStore store, ExtractArticle extract, IOptions<FetchingSettings> settings, TimeProvider clock, ILogger<ExtractPump> log, Action<bool>? report = null)
     : WorkPump<DueExtraction>(settings.Value.Concurrency, log)
 {
     /// <summary>How many pages are due.</summary>
-    public async Task<int> CountAsync(CancellationToken stop)
-    {
-        await using var db = databases();
-        var now = clock.GetUtcNow();
-        return await db.Extractions.CountAsync(row => row.DueAt <= now, stop);
-    }
+    public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync(
+        (session, inner) => session.CountAsync("SELECT count(*) FROM extraction WHERE due_at <= @now", [("now", clock.GetUtcNow().UtcTicks)], inner), stop);
 
-    protected override async Task<IReadOnlyList<DueExtraction>> ClaimAsync(int most, CancellationToken stop)
-    {
-        await using var db = databases();
-        var now = clock.GetUtcNow();
-        var claimed = await db.ClaimExtractionsAsync(
-            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay, settings.Value.PerHost), stop);
-        return claimed.Count == 0 ? [] : await db.Articles.Where(article => claimed.Contains(article.Id))
-            .Select(article => new DueExtraction(article.Id, article.Url)).ToListAsync(stop);
-    }
+    protected override Task<IReadOnlyList<DueExtraction>> ClaimAsync(int most, CancellationToken stop) => store.WriteAsync<IReadOnlyList<DueExtraction>>(
+        async (session, inner) =>
+        {
+            var claimed = await session.ClaimExtractionsAsync(Claim(most), inner);
+            return claimed.Count == 0 ? [] : await session.QueryAsync(
+                $"SELECT id, url FROM article WHERE {session.Among("id", "ids")} ORDER BY id DESC", [("ids", session.Keys(claimed))],
+                row => new DueExtraction(row.GetInt32(0), row.GetString(1)), inner);
+        },
+        stop);
 
     protected override async Task WorkAsync(DueExtraction work, CancellationToken stop)
     {
@@ -36,13 +31,12 @@ public sealed class ExtractPump(
         report?.Invoke(whole);
     }
 
-    protected override async Task<bool> IsRestingAsync(CancellationToken stop)
+    protected override Task<bool> IsRestingAsync(CancellationToken stop) => store.ReadAsync(
+        (session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.HostDelay, inner), stop);
+
+    private Claim Claim(int limit)
     {
-        await using var db = databases();
         var now = clock.GetUtcNow();
-        var soon = now + 2 * settings.Value.HostDelay;
-        return await db.Extractions.AnyAsync(
-            row => row.DueAt <= now && !db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > soon)
-                && !db.Extractions.Any(held => held.Host == row.Host && held.LeaseUntil > now), stop);
+        return new(LeaseOwner.Current, now, now + settings.Value.Lease, limit, settings.Value.HostDelay, settings.Value.PerHost);
     }
 }

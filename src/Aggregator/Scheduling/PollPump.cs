@@ -1,8 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Intake;
-using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,52 +15,49 @@ public sealed record PollSelection(DateTimeOffset? Round = null, bool All = fals
 
 /// <summary>Visits the sources that are due.</summary>
 public sealed class PollPump(
-    Func<AggregatorDb> databases, RefreshSource refresh, IOptions<FetchingSettings> settings, TimeProvider clock, ILogger<PollPump> log, PollSelection selection)
+    SqlStore store, RefreshSource refresh, IOptions<FetchingSettings> settings, TimeProvider clock, ILogger<PollPump> log, PollSelection selection)
     : WorkPump<DuePoll>(settings.Value.Concurrency, log)
 {
-    protected override async Task<IReadOnlyList<DuePoll>> ClaimAsync(int most, CancellationToken stop)
-    {
-        await using var db = databases();
-        var now = clock.GetUtcNow();
-        var claimed = await db.ClaimPollsAsync(
-            new(LeaseOwner.Current, now, now + settings.Value.Lease, most, settings.Value.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, settings.Value.PerHost), stop);
-        return claimed.Count == 0 ? [] : await db.Sources.Where(source => claimed.Contains(source.Id)).Select(source => new DuePoll(
-            source.Id, source.Name, source.Url, source.Kind, source.Language, source.Interval,
-            new(source.Poll.ETag, source.Poll.LastModified, source.Poll.ValidatorsUrl, source.Poll.BodyHash))).ToListAsync(stop);
-    }
+    /// <summary>Visits of one host that are claimed together, where hosts need no pause: as many as the lease has time for at their slowest.</summary>
+    private const int Depth = 8;
+
+    /// <summary>How many visits this round has before it begins.</summary>
+    public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync((session, inner) => session.CountDueAsync(Claim(limit: 0), inner), stop);
+
+    /// <summary>As many lanes for a host as it may have requests in flight.</summary>
+    protected override string LaneOf(DuePoll work) => settings.Value.PerHost == 1 ? work.Host : $"{work.Host} {work.SourceId % settings.Value.PerHost}";
+
+    protected override Task<IReadOnlyList<DuePoll>> ClaimAsync(int most, CancellationToken stop) => store.WriteAsync(
+        async (session, inner) =>
+        {
+            var claim = Claim(most);
+            return await DuePollRows.ReadAsync(session, await session.ClaimPollsAsync(claim, inner), inner);
+        },
+        stop);
 
     protected override async Task WorkAsync(DuePoll work, CancellationToken stop)
     {
+        if (clock.GetUtcNow() + settings.Value.Deadline > work.LeaseUntil)
+        {
+            // Its neighbours took so long that another may hold it before we are done.
+            await store.WriteAsync((session, inner) => session.ReleasePollsAsync(LeaseOwner.Current, [work.SourceId], inner), stop);
+            return;
+        }
+
         // Not in one line with ?. : that would not even visit when nobody listens.
         var outcome = await refresh.RunAsync(work, stop);
         selection.Report?.Invoke(outcome);
     }
 
-    protected override async Task<bool> IsRestingAsync(CancellationToken stop)
-    {
-        if (selection.Round is not { } round) return false;
-        await using var db = databases();
-        var now = clock.GetUtcNow();
-        var soon = now + 2 * settings.Value.HostDelay;
-        return await Waiting(db, round, now).AnyAsync(
-            row => !db.HostRests.Any(rest => rest.Host == row.Host && rest.Until > soon)
-                && !db.SourcePolls.Any(held => held.Host == row.Host && held.LeaseUntil > now), stop);
-    }
+    protected override Task<bool> IsRestingAsync(CancellationToken stop) => selection.Round is null ? Task.FromResult(false)
+        : store.ReadAsync((session, inner) => session.IsDueSoonAsync(Claim(limit: 0), clock.GetUtcNow() + 2 * settings.Value.HostDelay, inner), stop);
 
-    /// <summary>What this round still has to visit.</summary>
-    private IQueryable<SourcePoll> Waiting(AggregatorDb db, DateTimeOffset round, DateTimeOffset now) =>
-        from row in db.SourcePolls
-        join source in db.Sources on row.SourceId equals source.Id
-        where source.RetiredAt == null && (selection.All || row.DueAt <= now) && (row.NotBefore == null || row.NotBefore <= now)
-            && (row.VisitedAt == null || row.VisitedAt < round) && (selection.SourceId == null || row.SourceId == selection.SourceId)
-            && (row.LeaseUntil == null || row.LeaseUntil <= now)
-        select row;
-
-    /// <summary>How many visits this round has before it begins.</summary>
-    public async Task<int> CountAsync(CancellationToken stop)
+    /// <summary>With a pause between two requests a host gives one row at a time; without one, a lane of them.</summary>
+    private PollClaim Claim(int limit)
     {
-        await using var db = databases();
-        var now = clock.GetUtcNow();
-        return await Waiting(db, selection.Round ?? now, now).CountAsync(stop);
+        var (now, set) = (clock.GetUtcNow(), settings.Value);
+        var depth = set.HostDelay > TimeSpan.Zero ? 1 : Depth;
+        return new(
+            LeaseOwner.Current, now, now + set.Lease, limit * depth, set.HostDelay, selection.Round ?? now, selection.All, selection.SourceId, set.PerHost, depth);
     }
 }

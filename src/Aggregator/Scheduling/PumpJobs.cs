@@ -37,3 +37,11 @@ public sealed class ExtractJob(ExtractPump pump, TickFaults faults) : IJob
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         faults.GuardAsync("Pages", () => pump.PumpAsync(cancellationToken));
 }
+
+/// <summary>Quartz's hour for what is past its time.</summary>
+[DisallowConcurrentExecution]
+public sealed class RetentionJob(Retention retention, TickFaults faults) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Removals of old articles", () => retention.RunAsync(cancellationToken));
+}

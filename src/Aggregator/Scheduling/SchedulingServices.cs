@@ -25,6 +25,8 @@ public static class SchedulingServices
             EverySecond<ExtractJob>(quartz, "extract");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
+            quartz.ScheduleJob<RetentionJob>(trigger => trigger
+                .WithIdentity("retention").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromHours(1)).RepeatForever()));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }

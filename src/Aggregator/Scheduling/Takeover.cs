@@ -1,27 +1,26 @@
 using Aggregator.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Scheduling;
 
 /// <summary>Frees at start what processes of this machine held when they died; leases of other machines run out by themselves.</summary>
-public sealed class Takeover(Func<AggregatorDb> databases)
+public sealed class Takeover(SqlStore store)
 {
     /// <returns>How many visits and pages were freed.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        await using var db = databases();
-        return await db.WriteAsync(inner => FreeAsync(db, inner), stop);
+        var dead = await store.ReadAsync(DeadAsync, stop);
+        return dead.Count == 0 ? 0 : await store.WriteAsync(
+            async (session, inner) => await FreeAsync(session, "source_poll", dead, inner) + await FreeAsync(session, "extraction", dead, inner), stop);
     }
 
-    private static async Task<int> FreeAsync(AggregatorDb db, CancellationToken stop)
+    private static async Task<List<string>> DeadAsync(SqlSession session, CancellationToken stop)
     {
-        var polls = await db.SourcePolls.Where(row => row.LeaseOwner != null).Select(row => row.LeaseOwner!).Distinct().ToListAsync(stop);
-        var pages = await db.Extractions.Where(row => row.LeaseOwner != null).Select(row => row.LeaseOwner!).Distinct().ToListAsync(stop);
-        var dead = polls.Union(pages, StringComparer.Ordinal).Where(LeaseOwner.IsDead).ToList();
-        if (dead.Count == 0) return 0;
-        return await db.SourcePolls.Where(row => dead.Contains(row.LeaseOwner!)).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseOwner, (string?)null).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), stop)
-            + await db.Extractions.Where(row => dead.Contains(row.LeaseOwner!)).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseOwner, (string?)null).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), stop);
+        var owners = await session.QueryAsync(
+            "SELECT lease_owner FROM source_poll WHERE lease_owner IS NOT NULL UNION SELECT lease_owner FROM extraction WHERE lease_owner IS NOT NULL", [],
+            row => row.GetString(0), stop);
+        return owners.FindAll(LeaseOwner.IsDead);
     }
+
+    private static Task<int> FreeAsync(SqlSession session, string table, List<string> dead, CancellationToken stop) => session.RunAsync(
+        $"UPDATE {table} SET lease_owner = NULL, lease_until = NULL WHERE {session.Among("lease_owner", "dead")}", [("dead", session.Keys(dead))], stop);
 }

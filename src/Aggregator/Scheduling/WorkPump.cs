@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Aggregator.Scheduling;
 
 /// <summary>
-/// Claims due rows and works on them with bounded concurrency. The rows are the queue: what is claimed and not finished when the
+/// Claims due rows and works on them with bounded concurrency; rows of one lane (a host) one after the other. The rows are the queue: what is claimed and not finished when the
 /// process dies is due again as soon as its owner is known to be dead, or its lease has run out.
 /// </summary>
 public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisposable
@@ -16,7 +16,7 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     private readonly CancellationTokenSource ending = new();
     private int faults;
 
-    /// <summary>Pieces of work going on now.</summary>
+    /// <summary>Lanes that are worked on now.</summary>
     public int InFlight => concurrency - places.CurrentCount;
 
     /// <summary>Pieces of work that could not be stored: the disk is full, the database locked, or the mistake is ours.</summary>
@@ -69,7 +69,10 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Leases up to so many due rows.</summary>
+    /// <summary>What work of the same lane shares: it is done one piece after the other. Null: it is a lane of its own.</summary>
+    protected virtual string? LaneOf(TWork work) => null;
+
+    /// <summary>Leases due rows for up to so many lanes.</summary>
     protected abstract Task<IReadOnlyList<TWork>> ClaimAsync(int most, CancellationToken stop);
 
     /// <summary>Does one piece of work and stores what came of it.</summary>
@@ -86,22 +89,61 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         await places.WaitAsync(stop);
         var room = 1;
         while (places.Wait(0, CancellationToken.None)) room++;
-        IReadOnlyList<TWork> claimed = [];
+        List<List<TWork>> lanes = [];
         try
         {
-            claimed = await ClaimAsync(room, stop);
+            lanes = Lanes(await ClaimAsync(room, stop));
         }
         finally
         {
-            if (room > claimed.Count) places.Release(room - claimed.Count);
+            if (room > lanes.Count) places.Release(room - lanes.Count);
         }
 
-        foreach (var work in claimed) _ = Task.Run(() => GuardedAsync(work), CancellationToken.None);
-        return claimed.Count;
+        // A claim may fill more lanes than there were places for: those wait here, and the next claim with them.
+        foreach (var (lane, number) in lanes.Select((lane, number) => (lane, number)))
+        {
+            if (number >= room) await places.WaitAsync(stop);
+            _ = Task.Run(() => LaneAsync(lane), CancellationToken.None);
+        }
+
+        return lanes.Sum(lane => lane.Count);
+    }
+
+    private List<List<TWork>> Lanes(IReadOnlyList<TWork> claimed)
+    {
+        var lanes = new List<List<TWork>>();
+        var byName = new Dictionary<string, List<TWork>>(StringComparer.Ordinal);
+        foreach (var work in claimed)
+        {
+            if (LaneOf(work) is { } name && byName.TryGetValue(name, out var lane))
+            {
+                lane.Add(work);
+                continue;
+            }
+
+            lanes.Add([work]);
+            if (LaneOf(work) is { } first) byName.Add(first, lanes[^1]);
+        }
+
+        return lanes;
+    }
+
+    private async Task LaneAsync(List<TWork> lane)
+    {
+        try
+        {
+            foreach (var work in lane) await GuardedAsync(work);
+        }
+        finally
+        {
+            places.Release();
+            if (finished.CurrentCount == 0) Signal();
+        }
     }
 
     private async Task GuardedAsync(TWork work)
     {
+        if (ending.IsCancellationRequested) return;
         try
         {
             await WorkAsync(work, ending.Token);
@@ -115,11 +157,6 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
             Interlocked.Increment(ref faults);
             LastFault = e;
             WorkPumpLog.Failed(log, e, work);
-        }
-        finally
-        {
-            places.Release();
-            if (finished.CurrentCount == 0) Signal();
         }
     }
 

@@ -32,6 +32,12 @@ public sealed class Source
     /// <summary>Fields an editor has set by hand: <c>feeds.json</c> no longer changes them.</summary>
     public SourceFields EditedFields { get; set; }
 
+    /// <summary>Days its articles are kept; null follows the setting, 0 keeps them for ever.</summary>
+    public int? KeepDays { get; set; }
+
+    /// <summary>Articles that are kept of it, the latest; null follows the setting, 0 keeps all.</summary>
+    public int? KeepArticles { get; set; }
+
     public DateTimeOffset AddedAt { get; init; }
 
     /// <summary>When it was retired: no more visits, its articles stay. Null while it is followed.</summary>

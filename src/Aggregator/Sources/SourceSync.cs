@@ -48,8 +48,9 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
     }
 
     /// <summary>A source as a list names it, due at once.</summary>
-    internal static Source NewSource(SourceEntry entry, string key, bool isFromFile, DateTimeOffset now) => new()
+    internal static Source NewSource(SourceEntry entry, string key, bool isFromFile, DateTimeOffset now, int id = 0) => new()
     {
+        Id = id,
         Url = entry.Url,
         UrlKey = key,
         Name = entry.Name,
@@ -60,7 +61,7 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         Interval = entry.Interval,
         FromFile = isFromFile,
         AddedAt = now,
-        Poll = new() { Host = HostOf(entry.Url), DueAt = now },
+        Poll = new() { SourceId = id, Host = HostOf(entry.Url), DueAt = now },
     };
 
     private static void Apply(Source source, SourceEntry entry, DateTimeOffset now)

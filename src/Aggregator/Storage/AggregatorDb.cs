@@ -18,6 +18,8 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<HostRest> HostRests => Set<HostRest>();
     public DbSet<Article> Articles => Set<Article>();
     public DbSet<ArticleText> ArticleTexts => Set<ArticleText>();
+    public DbSet<ArticleRevision> ArticleRevisions => Set<ArticleRevision>();
+    public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<Copy> Copies => Set<Copy>();
     public DbSet<Extraction> Extractions => Set<Extraction>();
@@ -43,22 +45,31 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop);
 
-    /// <summary>Takes up to <paramref name="claim"/>.Limit due visits, at most one for each host that is free, and leases them.</summary>
-    /// <returns>Ids of the sources.</returns>
-    public abstract Task<IReadOnlyList<int>> ClaimPollsAsync(PollClaim claim, CancellationToken stop);
-
-    /// <summary>Takes up to <paramref name="claim"/>.Limit due extractions, at most one for each host that is free, and leases them.</summary>
-    /// <returns>Ids of the articles.</returns>
-    public abstract Task<IReadOnlyList<int>> ClaimExtractionsAsync(Claim claim, CancellationToken stop);
+    /// <summary>Plain statements on this context's connection, in its transaction if it has one.</summary>
+    public abstract Task<SqlSession> SessionAsync(CancellationToken stop);
 
     /// <summary>Leaves a host alone until then, or longer if it already rests longer. Inside a write.</summary>
-    public abstract Task RestAsync(IEnumerable<string> hosts, DateTimeOffset until, CancellationToken stop);
+    public async Task RestAsync(IEnumerable<string> hosts, DateTimeOffset until, CancellationToken stop) => await (await SessionAsync(stop)).RestAsync(hosts, until, stop);
 
-    /// <summary>Writes the search entries of articles; with <paramref name="replace"/> the old ones go first.</summary>
-    public abstract Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop);
+    /// <summary>Writes the search entries of articles; with <paramref name="replace"/> the old ones go first. Inside a write.</summary>
+    public async Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop)
+    {
+        if (entries.Count > 0) await (await SessionAsync(stop)).IndexAsync(entries, replace, stop);
+    }
 
     /// <summary>Ids of the articles that hold all words of the query, newest first.</summary>
     public abstract IQueryable<int> Search(string query);
+
+    /// <summary>
+    /// One form for both databases, so that plain statements read and write the same: times are UTC ticks, which SQLite can sort and
+    /// which PostgreSQL's microseconds would round; lists are JSON.
+    /// </summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<TimeSpan>().HaveConversion<long>();
+        configurationBuilder.Properties<List<string>>().HaveConversion<StringListJson, StringListComparer>();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -73,16 +84,17 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
 /// <param name="Until">When the lease ends.</param>
 /// <param name="Limit">Rows at the most.</param>
 /// <param name="HostPause">Rest of a host after the start of a request.</param>
-/// <param name="PerHost">Rows of one host that may be held at once.</param>
-public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, int PerHost = 1);
+/// <param name="PerHost">Rows of one host that are worked on at once.</param>
+/// <param name="Depth">How many times that are taken of one host, to be worked on one after the other.</param>
+public record Claim(string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, int PerHost = 1, int Depth = 1);
 
 /// <inheritdoc cref="Claim"/>
 /// <param name="Round">Visits before this moment count as not made yet: a round visits each source once.</param>
 /// <param name="All">Also sources that are not due yet; never against a server's Retry-After.</param>
 /// <param name="SourceId">Only this source.</param>
 public sealed record PollClaim(
-    string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null, int PerHost = 1)
-    : Claim(Owner, Now, Until, Limit, HostPause, PerHost);
+    string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null, int PerHost = 1, int Depth = 1)
+    : Claim(Owner, Now, Until, Limit, HostPause, PerHost, Depth);
 
 /// <summary>The searchable words of one article.</summary>
 public sealed record SearchEntry(int ArticleId, string Title, string Text);

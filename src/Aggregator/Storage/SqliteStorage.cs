@@ -16,7 +16,7 @@ internal static class SqliteStorage
         .AddInterceptors(SqlitePragmas.Instance);
 
     /// <summary>Five seconds: how long another process's write may make us wait before the database counts as locked.</summary>
-    private static string ConnectionString(string file) => new SqliteConnectionStringBuilder
+    public static string ConnectionString(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
         DefaultTimeout = 5,

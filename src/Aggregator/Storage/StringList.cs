@@ -13,7 +13,7 @@ internal sealed class StringListJson() : ValueConverter<List<string>, string>(li
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string Write(List<string> list) => list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, Form);
+    public static string Write(List<string> list) => list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, Form);
 
     private static List<string> Read(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<List<string>>(json, Form) ?? [];
 }

@@ -61,6 +61,7 @@ internal static class Tables
             article.HasIndex(a => a.TextHash);
             article.HasIndex(a => a.ArrivedAt);
             article.HasIndex(a => new { a.Time, a.Id });
+            article.HasIndex(a => new { a.SourceId, a.Id });
             article.HasOne<Source>().WithMany().HasForeignKey(a => a.SourceId);
             article.HasOne(a => a.Text).WithOne().HasForeignKey<ArticleText>(t => t.ArticleId);
             article.HasMany(a => a.Appearances).WithOne().HasForeignKey(p => p.ArticleId);
@@ -72,6 +73,13 @@ internal static class Tables
             text.HasKey(t => t.ArticleId);
             text.Property(t => t.ArticleId).ValueGeneratedNever();
         });
+        builder.Entity<ArticleRevision>(revision =>
+        {
+            revision.ToTable("article_revision");
+            revision.HasIndex(r => new { r.ArticleId, r.Id });
+            revision.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
+        });
+        builder.Entity<Tombstone>().ToTable("tombstone").HasKey(t => t.UrlKey);
         builder.Entity<Appearance>(appearance =>
         {
             appearance.ToTable("appearance");

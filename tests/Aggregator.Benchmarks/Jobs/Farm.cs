@@ -17,7 +17,7 @@ internal sealed class Farm : IAsyncDisposable
     {
         var script = Path.Combine(SharedData.Folder, "tools", "feed_farm.mjs");
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in new[] { script, "--feeds", Text(options.Feeds), "--hosts", Text(options.Hosts), "--latency", Text(options.Latency) })
+        foreach (var argument in new[] { script, "--feeds", Text(options.Feeds), "--hosts", Text(options.Hosts), "--latency", Text(options.Latency), "--errors", options.Errors })
             start.ArgumentList.Add(argument);
         var farm = new Farm(Process.Start(start) ?? throw new InvalidOperationException("node does not start: install Node.js."));
         var ready = await farm.node.StandardOutput.ReadLineAsync();
@@ -36,7 +36,7 @@ internal sealed class Farm : IAsyncDisposable
         var root = stats.RootElement;
         (await Client.PostAsync(Control + "reset-stats", content: null)).EnsureSuccessStatusCode();
         var statuses = root.GetProperty("status").EnumerateObject().Select(status => $"{status.Name}: {status.Value}");
-        return new(root.GetProperty("requests").GetInt32(), string.Join(", ", statuses), root.GetProperty("maxPerHost").GetInt32());
+        return new(root.GetProperty("requests").GetInt32(), string.Join(", ", statuses), root.GetProperty("maxPerHost").GetInt32(), root.GetProperty("cpu_ms").GetDouble() / 1000);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,4 +50,8 @@ internal sealed class Farm : IAsyncDisposable
 }
 
 /// <summary>What the farm counted since the last look.</summary>
-internal sealed record FarmStats(int Requests, string Statuses, int MostInFlightPerHost);
+/// <param name="Requests">Requests it answered.</param>
+/// <param name="Statuses">How.</param>
+/// <param name="MostInFlightPerHost">The most requests that one host had at once.</param>
+/// <param name="Cpu">Processor seconds of the farm since it started: it works on the same cores.</param>
+internal sealed record FarmStats(int Requests, string Statuses, int MostInFlightPerHost, double Cpu);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aggregator.Benchmarks.Jobs;
 
 /// <summary>What a job is told on the command line.</summary>
-internal sealed record JobOptions(int Feeds = 1000, int Hosts = 250, int Latency = 0, bool Pages = false)
+internal sealed record JobOptions(int Feeds = 1000, int Hosts = 250, int Latency = 0, bool Pages = false, string Errors = "", bool Memory = false)
 {
     public static JobOptions Read(IReadOnlyList<string> args)
     {
@@ -15,8 +15,10 @@ internal sealed record JobOptions(int Feeds = 1000, int Hosts = 250, int Latency
                 "--feeds" => options with { Feeds = Number(args, ++i) },
                 "--hosts" => options with { Hosts = Number(args, ++i) },
                 "--latency" => options with { Latency = Number(args, ++i) },
+                "--errors" => options with { Errors = args[++i] },
+                "--memory" => options with { Memory = true },
                 "--pages" => options with { Pages = true },
-                _ => throw new ArgumentException($"Unknown option {args[i]}: known are --feeds, --hosts, --latency, --pages.", nameof(args)),
+                _ => throw new ArgumentException($"Unknown option {args[i]}: known are --feeds, --hosts, --latency, --errors, --memory, --pages.", nameof(args)),
             };
         }
 

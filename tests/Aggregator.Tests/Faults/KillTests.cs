@@ -45,7 +45,8 @@ public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDi
         var check = await ProgramRun.EndAsync(folder.Path, ["db", "check"]);
 
         Assert.True(last.ExitCode == 0, last.Errors);
-        Assert.Equal("", last.Errors);
+        // On a busy machine the last run takes longer than the five seconds after which a long job says how far it is.
+        Assert.DoesNotContain(last.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("Sources: ", StringComparison.Ordinal) && !line.StartsWith("Pages: ", StringComparison.Ordinal));
         Assert.Equal((0, ""), (check.ExitCode, check.Errors));
         Assert.Equal((Feeds, 0, 0), (last.Json().GetProperty("sources").GetInt32(), last.Json().GetProperty("failed").GetArrayLength(),
             last.Json().GetProperty("pages").GetProperty("waiting").GetInt32()));

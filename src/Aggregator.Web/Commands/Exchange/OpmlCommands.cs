@@ -50,7 +50,7 @@ internal static class OpmlCommands
     private static async Task<SourceAdded> AddAsync(Settings settings, IReadOnlyList<SourceEntry> entries, bool isDryRun, CancellationToken stop)
     {
         // A dry run makes no database either.
-        if (isDryRun && !File.Exists(settings.Data.Database)) return new(entries, 0);
+        if (isDryRun && settings.Postgres is null && !File.Exists(settings.Data.Database)) return new(entries, 0);
         await using var services = ProductServices.Build(settings);
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
         return await services.GetRequiredService<SourceAdding>().RunAsync(entries, isDryRun, stop);

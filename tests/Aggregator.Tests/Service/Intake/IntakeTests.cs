@@ -16,7 +16,6 @@ public sealed class IntakeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 3);
-        bench = await TestBench.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -26,9 +25,10 @@ public sealed class IntakeTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task AFeedWithWholeTextsGivesWholeArticles()
+    [Theory, Databases]
+    public async Task AFeedWithWholeTextsGivesWholeArticles(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/feed", Fixtures.WholeFeed(site, "Revue", 1, 2, 3));
         await bench.FollowAsync(site.Url("/feed"));
 
@@ -45,9 +45,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal([3], (await bench.QueryAsync(db => db.Polls.ToListAsync())).Select(poll => poll.NewArticles));
     }
 
-    [Fact]
-    public async Task AnExcerptIsReplacedByItsPageAndSearchFindsTheWholeText()
+    [Theory, Databases]
+    public async Task AnExcerptIsReplacedByItsPageAndSearchFindsTheWholeText(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/feed", Fixtures.Rss("Revue", Fixtures.Item("Enquête sur les modérateurs", site.Url("/page"), "Le début seulement…")));
         site.Give("/page", Fixtures.Page(7, "Enquête sur les modérateurs"), "text/html; charset=utf-8");
         await bench.FollowAsync(site.Url("/feed"));
@@ -69,17 +70,18 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(0, await bench.QueryAsync(db => db.Extractions.CountAsync()));
     }
 
-    [Theory]
-    [InlineData("\"")]
-    [InlineData("a\" OR title:")]
-    [InlineData("NEAR(")]
-    [InlineData("* - ^ ( ) :")]
-    [InlineData("%_'; DROP TABLE article")]
-    public async Task NoSearchIsASyntaxError(string query) => Assert.Empty(await FindAsync(query));
-
-    [Fact]
-    public async Task OneAddressIsOneArticleAndAnAppearanceInEachSource()
+    [Theory, Databases]
+    public async Task NoSearchIsASyntaxError(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        foreach (var query in new[] { "\"", "a\" OR title:", "NEAR(", "* - ^ ( ) :", "%_'; DROP TABLE article", "a'b\\c & | !x:*", "\0\ud800" })
+            Assert.Empty(await FindAsync(query));
+    }
+
+    [Theory, Databases]
+    public async Task OneAddressIsOneArticleAndAnAppearanceInEachSource(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/a", Fixtures.Rss("A", Fixtures.Item("Titre", site.Url("/article/1?utm_source=a"), content: Fixtures.Text(1))));
         site.Give("/b", Fixtures.Rss("B", Fixtures.Item("Titre", site.Url("/article/1?utm_source=b#top"), content: Fixtures.Text(1)), Fixtures.Item("Titre", site.Url("/article/1"))));
         await bench.FollowAsync(site.Url("/a"), site.Url("/b"));
@@ -92,9 +94,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(0, await bench.QueryAsync(db => db.Copies.CountAsync()));
     }
 
-    [Fact]
-    public async Task EntriesWithoutAnAddressAreKnownByFeedAndTitle()
+    [Theory, Databases]
+    public async Task EntriesWithoutAnAddressAreKnownByFeedAndTitle(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/a", Fixtures.Rss("A", Fixtures.Item("Brève un", link: null, "Une phrase.", guid: "x1"), Fixtures.Item("Brève deux", link: null, "Une phrase.", guid: "x2")));
         await bench.FollowAsync(site.Url("/a"));
         await bench.RefreshAsync();
@@ -106,9 +109,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(0, await bench.QueryAsync(db => db.Extractions.CountAsync()));
     }
 
-    [Fact]
-    public async Task EqualFoldedTextIsACopyOfTheEarliest()
+    [Theory, Databases]
+    public async Task EqualFoldedTextIsACopyOfTheEarliest(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         var shouted = Fixtures.Text(1).ToUpperInvariant().Replace("É", "E", StringComparison.Ordinal).Replace("<P>", "<div>", StringComparison.Ordinal).Replace("</P>", "</div>", StringComparison.Ordinal);
         site.Give("/a", Fixtures.Rss("A", Fixtures.Item("Premier", site.Url("/a/1"), content: Fixtures.Text(1))));
         site.Give("/b", Fixtures.Rss("B", Fixtures.Item("Second", site.Url("/b/1"), content: shouted), Fixtures.Item("Autre", site.Url("/b/2"), content: Fixtures.Text(2))));
@@ -122,9 +126,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal([("Second", "Premier")], await EdgesAsync());
     }
 
-    [Fact]
-    public async Task AnExcerptThatArrivedFirstBecomesTheOriginalOnceItIsRead()
+    [Theory, Databases]
+    public async Task AnExcerptThatArrivedFirstBecomesTheOriginalOnceItIsRead(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/early", Fixtures.Rss("A", Fixtures.Item("Premier", site.Url("/page"), "Le début…")));
         site.Give("/page", Fixtures.Page(1, "Premier"), "text/html; charset=utf-8");
         await bench.FollowAsync(site.Url("/early"));
@@ -139,9 +144,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal([("Second", "Premier"), ("Tiers", "Premier")], await EdgesAsync());
     }
 
-    [Fact]
-    public async Task WhatDidNotChangeCostsAHeadOrAHash()
+    [Theory, Databases]
+    public async Task WhatDidNotChangeCostsAHeadOrAHash(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         var feed = Fixtures.WholeFeed(site, "Revue", 1);
         site.Give("/validated", async http =>
         {
@@ -161,9 +167,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(0, (await bench.SourceAsync(site.Url("/validated"))).Poll.ErrorCount);
     }
 
-    [Fact]
-    public async Task NewEntriesAloneAreNew()
+    [Theory, Databases]
+    public async Task NewEntriesAloneAreNew(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/feed", Fixtures.WholeFeed(site, "Revue", 1, 2));
         await bench.FollowAsync(site.Url("/feed"));
         await bench.RefreshAsync();
@@ -176,9 +183,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal((bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow()), (row.ChangedAt, row.VisitedAt));
     }
 
-    [Fact]
-    public async Task ADateInTheFutureIsNotBelieved()
+    [Theory, Databases]
+    public async Task ADateInTheFutureIsNotBelieved(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         site.Give("/feed", Fixtures.WholeFeed(site, "Revue", 1).Replace("2025", "2031", StringComparison.Ordinal));
         await bench.FollowAsync(site.Url("/feed"));
 
@@ -188,9 +196,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(article.ArrivedAt, article.PublishedAt);
     }
 
-    [Fact]
-    public async Task TwoWorkersAtOnceNeverDoubleAnArticle()
+    [Theory, Databases]
+    public async Task TwoWorkersAtOnceNeverDoubleAnArticle(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         for (var source = 0; source < 12; source++) site.Give($"/feed/{source}", Fixtures.WholeFeed(site, $"Revue {source}", Enumerable.Range(source, 8)));
         await bench.FollowAsync(Enumerable.Range(0, 12).Select(source => site.Url($"/feed/{source}", source % 3)));
         bench.Clock.Advance(TimeSpan.FromSeconds(1));

@@ -6,18 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Service.Scheduling;
 
-public sealed class ClaimTests : IAsyncLifetime
+public sealed class ClaimTests : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
     private TestBench bench = null!;
 
-    public async Task InitializeAsync() => bench = await TestBench.StartAsync();
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
 
-    public async Task DisposeAsync() => await bench.DisposeAsync();
-
-    [Fact]
-    public async Task TwoClaimersNeverGetOneRow()
+    [Theory, Databases]
+    public async Task TwoClaimersNeverGetOneRow(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync(Enumerable.Range(0, 200).Select(host => $"http://host{host}.example/feed"));
 
         var claims = await Eventually.EndsAsync(Task.WhenAll(Enumerable.Range(0, 20).Select(worker => ClaimAsync(owner: $"worker {worker}", limit: 15))));
@@ -28,9 +27,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.All(claims, ids => Assert.InRange(ids.Count, 0, 15));
     }
 
-    [Fact]
-    public async Task AHostGivesOneRowAtATime()
+    [Theory, Databases]
+    public async Task AHostGivesOneRowAtATime(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/1", "http://a.example/2", "http://A.example/3", "http://b.example/1");
 
         Assert.Equal([1, 4], (await ClaimAsync()).Order());
@@ -40,9 +40,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal([2], await ClaimAsync());
     }
 
-    [Fact]
-    public async Task TheMostOverdueComesFirst()
+    [Theory, Databases]
+    public async Task TheMostOverdueComesFirst(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync(Enumerable.Range(1, 5).Select(host => $"http://host{host}.example/"));
         await bench.WriteAsync(db => db.SourcePolls.ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, row => bench.Clock.GetUtcNow())));
         await bench.WriteAsync(db => db.SourcePolls.Where(row => row.SourceId == 4).ExecuteUpdateAsync(
@@ -51,9 +52,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal([4], await ClaimAsync(limit: 1));
     }
 
-    [Fact]
-    public async Task AHostRestsBetweenTwoRequests()
+    [Theory, Databases]
+    public async Task AHostRestsBetweenTwoRequests(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/1", "http://a.example/2");
         Assert.Equal([1], await ClaimAsync(pause: TimeSpan.FromSeconds(10)));
         await bench.WriteAsync(db => db.SourcePolls.Where(row => row.SourceId == 1).ExecuteUpdateAsync(set => set
@@ -65,9 +67,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal([2], await ClaimAsync());
     }
 
-    [Fact]
-    public async Task AnExpiredLeaseIsTakenOver()
+    [Theory, Databases]
+    public async Task AnExpiredLeaseIsTakenOver(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/1");
         Assert.Equal([1], await ClaimAsync("elsewhere/1/20250101000000"));
 
@@ -79,9 +82,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal("here", (await bench.SourceAsync("http://a.example/1")).Poll.LeaseOwner);
     }
 
-    [Fact]
-    public async Task RetiredAndNotYetDueAndRestingRowsAreLeftAlone()
+    [Theory, Databases]
+    public async Task RetiredAndNotYetDueAndRestingRowsAreLeftAlone(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/", "http://b.example/", "http://c.example/", "http://d.example/");
         var now = bench.Clock.GetUtcNow();
         await bench.WriteAsync(db => db.Sources.Where(source => source.Id == 1).ExecuteUpdateAsync(set => set.SetProperty(source => source.RetiredAt, now)));
@@ -92,9 +96,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal([2], await ClaimAsync(all: true));
     }
 
-    [Fact]
-    public async Task AtStartTheRowsOfDeadProcessesOfThisMachineAreFreed()
+    [Theory, Databases]
+    public async Task AtStartTheRowsOfDeadProcessesOfThisMachineAreFreed(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/", "http://b.example/", "http://c.example/", "http://d.example/");
         // Process ids of Linux end at 4,194,304; an id that lives but began at another time is another process.
         await OwnAsync(1, $"{Environment.MachineName}/5000000/20250101000000");
@@ -108,9 +113,10 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Equal(0, await bench.Get<Takeover>().RunAsync(CancellationToken.None));
     }
 
-    [Fact]
-    public async Task ExtractionsAreClaimedLikeVisitsNewestFirst()
+    [Theory, Databases]
+    public async Task ExtractionsAreClaimedLikeVisitsNewestFirst(string database)
     {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
         await bench.FollowAsync("http://a.example/");
         await bench.WriteAsync(async db =>
         {
@@ -126,14 +132,40 @@ public sealed class ClaimTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => bench.QueryAsync(db => db.ClaimExtractionsAsync(
-            new($"worker {worker}", bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, 1, TimeSpan.Zero), CancellationToken.None))));
+        var claims = await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => bench.Get<SqlStore>().WriteAsync(
+            (session, stop) => session.ClaimExtractionsAsync(new($"worker {worker}", bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, 1, TimeSpan.Zero), stop),
+            CancellationToken.None)));
 
         Assert.Equal([2, 3], claims.SelectMany(ids => ids).Order());
     }
 
-    private Task<IReadOnlyList<int>> ClaimAsync(string owner = "worker", int limit = 100, TimeSpan pause = default, bool all = false) => bench.QueryAsync(db =>
-        db.ClaimPollsAsync(new(owner, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, limit, pause, bench.Clock.GetUtcNow(), all), CancellationToken.None));
+    [Theory, Databases]
+    public async Task WithoutAPauseAHostGivesSeveralRowsToOneWorker(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await bench.FollowAsync(Enumerable.Range(1, 12).Select(n => $"http://a.example/{n}").Append("http://b.example/"));
+
+        Assert.Equal([1, 2, 3, 4, 5, 13], (await ClaimAsync(depth: 5)).Order());
+        Assert.Empty(await ClaimAsync("another", depth: 5));
+        Assert.Equal(2, await bench.Get<SqlStore>().WriteAsync((session, stop) => session.ReleasePollsAsync("worker", [4, 5], stop), CancellationToken.None));
+        Assert.Empty(await ClaimAsync("another", depth: 5));
+    }
+
+    [Theory, Databases]
+    public async Task AClaimPassesOverBusyHostsHoweverManyRowsTheyHave(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await bench.FollowAsync(Enumerable.Range(1, 2000).Select(n => $"http://a.example/{n}").Append("http://b.example/").Append("http://c.example/"));
+
+        Assert.Equal([1], await ClaimAsync(limit: 1));
+        Assert.Equal([2001], await ClaimAsync(limit: 1));
+        Assert.Equal([2002], await ClaimAsync(limit: 1));
+    }
+
+    private Task<IReadOnlyList<int>> ClaimAsync(string owner = "worker", int limit = 100, TimeSpan pause = default, bool all = false, int depth = 1) => bench.Get<SqlStore>().WriteAsync(
+        (session, stop) => session.ClaimPollsAsync(
+            new(owner, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, limit, pause, bench.Clock.GetUtcNow(), all, Depth: depth), stop),
+        CancellationToken.None);
 
     private Task OwnAsync(int id, string owner) => bench.WriteAsync(db => db.SourcePolls.Where(row => row.SourceId == id).ExecuteUpdateAsync(
         set => set.SetProperty(row => row.LeaseOwner, owner).SetProperty(row => row.LeaseUntil, bench.Clock.GetUtcNow().AddHours(1))));

@@ -305,6 +305,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
 
+                    b.Property<long?>("GivenHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_hash");
+
                     b.Property<bool>("IsWhole")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_whole");
@@ -352,16 +356,48 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
                     b.HasIndex("ArrivedAt");
 
-                    b.HasIndex("SourceId");
-
                     b.HasIndex("TextHash");
 
                     b.HasIndex("UrlKey")
                         .IsUnique();
 
+                    b.HasIndex("SourceId", "Id");
+
                     b.HasIndex("Time", "Id");
 
                     b.ToTable("article", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.ArticleRevision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId", "Id");
+
+                    b.ToTable("article_revision", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Archive.ArticleText", b =>
@@ -469,6 +505,21 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("Host");
 
                     b.ToTable("extraction", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.Tombstone", b =>
+                {
+                    b.Property<string>("UrlKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url_key");
+
+                    b.Property<long>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.HasKey("UrlKey");
+
+                    b.ToTable("tombstone", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
@@ -970,6 +1021,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("interval");
 
+                    b.Property<int?>("KeepArticles")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keep_articles");
+
+                    b.Property<int?>("KeepDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keep_days");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -1294,6 +1353,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasOne("Aggregator.Sources.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.ArticleRevision", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
