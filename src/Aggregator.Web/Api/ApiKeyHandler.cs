@@ -18,6 +18,9 @@ internal sealed class ApiKeyHandler(
 {
     public new const string Scheme = "key";
 
+    /// <summary>The claim that holds the key's <see cref="KeyScope"/>.</summary>
+    public const string ScopeClaim = "scope";
+
     private const string Prefix = "Bearer ";
 
     /// <summary>A new key: 256 random bits, shown once.</summary>
@@ -30,18 +33,29 @@ internal sealed class ApiKeyHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var hash = HashOf(header[Prefix.Length..].Trim());
-        var account = await (from key in db.ApiKeys
-                             join owner in db.Users on key.AccountId equals owner.Id
-                             where key.Hash == hash
-                             select owner).AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
-        return account is null ? AuthenticateResult.Fail("unknown key") : AuthenticateResult.Success(new(Principal(account), Scheme));
+        var now = TimeProvider.GetUtcNow();
+        var found = await (from key in db.ApiKeys
+                           join owner in db.Users on key.AccountId equals owner.Id
+                           where key.Hash == hash && (key.ExpiresAt == null || key.ExpiresAt > now) && (owner.LockoutEnd == null || owner.LockoutEnd < DateTimeOffset.MaxValue)
+                           select new { key, owner }).AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
+        if (found is null) return AuthenticateResult.Fail("unknown key");
+        await NoteUseAsync(found.key, now);
+        return AuthenticateResult.Success(new(Principal(found.owner, found.key.Scope), Scheme));
     }
 
-    private static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
+    /// <summary>To the hour: a program that asks all day must not write each time.</summary>
+    private async Task NoteUseAsync(ApiKey key, DateTimeOffset now)
+    {
+        if (key.UsedAt > now.AddHours(-1)) return;
+        await db.WriteAsync(inner => db.ApiKeys.Where(k => k.Id == key.Id).ExecuteUpdateAsync(set => set.SetProperty(k => k.UsedAt, now), inner), Context.RequestAborted);
+    }
+
+    private static ClaimsPrincipal Principal(Account account, KeyScope scope) => new(new ClaimsIdentity(
     [
         new(ClaimTypes.NameIdentifier, account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         new(ClaimTypes.GivenName, account.Name),
-        new(ClaimTypes.Role, account.Role.ToString()),
+        new(ClaimTypes.Role, scope.Bound(account.Role).ToString()),
+        new(ScopeClaim, scope.ToString()),
     ],
     Scheme));
 }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Accounts;
+using Aggregator.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +20,7 @@ internal static class ApiServices
         var authorization = services.AddAuthorizationBuilder();
         foreach (var role in Enum.GetValues<AccountRole>())
             authorization.AddPolicy(ApiTable.PolicyOf(role), new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme, ApiKeyHandler.Scheme)
-                .RequireAuthenticatedUser().RequireAssertion(context => Caller.RoleOf(context.User) >= role).Build());
+                .RequireAuthenticatedUser().RequireAssertion(context => AccountClaims.RoleOf(context.User) >= role).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -57,7 +57,4 @@ internal static class ApiServices
         api.MapSubscribersApi();
         api.MapSendsApi();
     }
-
-    /// <summary>The role of who is signed in, by cookie or by key; the least for a passer-by.</summary>
-    public static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Web.Pages;
 
 namespace Aggregator.Web.Api;
 
@@ -12,7 +13,7 @@ internal static class Caller
 
     public static string NameOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.GivenName) ?? "";
 
-    public static AccountRole RoleOf(ClaimsPrincipal user) => ApiServices.RoleOf(user);
+    public static AccountRole RoleOf(ClaimsPrincipal user) => AccountClaims.RoleOf(user);
 
     /// <summary>A write of this caller's, now.</summary>
     public static Writing Writes(HttpContext http, TimeProvider clock, RevisionCause cause = RevisionCause.Save, string? note = null) => new(IdOf(http), clock.GetUtcNow(), cause, note);

@@ -29,7 +29,7 @@ internal static class KeptAnswers
         var hash = await HashAsync(http.Request, stop);
         await db.WriteAsync(inner => db.KeptAnswers.Where(answer => answer.MadeAt < now - Kept).ExecuteDeleteAsync(inner), stop);
         if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.AccountId == account && answer.Key == key, stop) is { } earlier)
-            return earlier.RequestHash == hash ? new GivenAnswer(earlier) : ApiProblem.Field(Header, "This key was used for another request: take a new one for each.");
+            return earlier.RequestHash == hash ? new GivenAnswer(earlier, isRepeated: true) : ApiProblem.Field(Header, "This key was used for another request: take a new one for each.");
 
         var made = await run();
         if (made is not IResult result || made is IStatusCodeHttpResult { StatusCode: >= 400 }) return made;
@@ -74,9 +74,12 @@ internal static class KeptAnswers
     }
 }
 
-/// <summary>An answer that is given once more.</summary>
-internal sealed class GivenAnswer(KeptAnswer answer) : IResult
+/// <summary>An answer that is kept: given the first time, or once more.</summary>
+internal sealed class GivenAnswer(KeptAnswer answer, bool isRepeated = false) : IResult
 {
+    /// <summary>Nothing was done this time.</summary>
+    public bool IsRepeated { get; } = isRepeated;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

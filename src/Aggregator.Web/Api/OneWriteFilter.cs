@@ -1,10 +1,12 @@
 using Aggregator.Storage;
+using Aggregator.Web.Pages;
 
 namespace Aggregator.Web.Api;
 
 /// <summary>
 /// A request that changes something is one transaction, from the look at <c>If-Match</c> to the last row: of two at once, the second
 /// sees what the first did, and one that fails half-way has done nothing.
+/// What was done is noted in the audit log in the same transaction.
 /// </summary>
 internal sealed class OneWriteFilter : IEndpointFilter
 {
@@ -16,9 +18,23 @@ internal sealed class OneWriteFilter : IEndpointFilter
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();
         // A mail cannot be taken back: who sends one commits first, by itself.
         return http.GetEndpoint()?.Metadata.GetMetadata<CommitsItself>() is not null
-            ? await KeptAnswers.OnceAsync(db, http, clock, () => next(context), http.RequestAborted)
-            : await db.WriteAsync(inner => KeptAnswers.OnceAsync(db, http, clock, () => next(context), inner), http.RequestAborted);
+            ? await NotedAsync(http.RequestAborted)
+            : await db.WriteAsync(NotedAsync, http.RequestAborted);
+
+        async Task<object?> NotedAsync(CancellationToken stop)
+        {
+            var answer = await KeptAnswers.OnceAsync(db, http, clock, () => next(context), stop);
+            if (!IsRefusal(answer) && answer is not GivenAnswer { IsRepeated: true } && http.GetEndpoint()?.Metadata.GetMetadata<ApiRule>() is { } rule)
+            {
+                db.Add(AuditTrail.EntryOf(http, $"{rule.Method} {rule.Path}", clock.GetUtcNow()));
+                await db.SaveChangesAsync(stop);
+            }
+
+            return answer;
+        }
     }
+
+    private static bool IsRefusal(object? answer) => answer is IStatusCodeHttpResult { StatusCode: >= 400 };
 }
 
 /// <summary>Marks an endpoint that commits before it acts on the world outside.</summary>

@@ -9,6 +9,9 @@ namespace Aggregator.Web.Pages;
 internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Account>(accounts, options)
 {
+    /// <summary>The role of who is signed in; below every role for anybody else.</summary>
+    public static AccountRole RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : default;
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);

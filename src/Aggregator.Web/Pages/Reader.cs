@@ -11,7 +11,7 @@ internal static class Reader
 {
     public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", async (
         int id, AggregatorDb db, Visit visit, PictureLinks pictures, Guid? target, Guid? quoted, CancellationToken stop) =>
-        await ShowAsync(id, db, visit, pictures, new(target ?? quoted, Quoted: quoted), stop)).RequireAuthorization();
+        await ShowAsync(id, db, visit, pictures, new(target ?? quoted, Quoted: quoted), stop));
 
     internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, PictureLinks pictures, QuoteAsk ask, CancellationToken stop)
     {

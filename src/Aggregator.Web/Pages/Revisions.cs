@@ -7,7 +7,7 @@ namespace Aggregator.Web.Pages;
 /// <summary><c>/articles/{id}/revisions</c>: what an article's publisher changed, word by word.</summary>
 internal static class Revisions
 {
-    public static void MapRevisions(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}/revisions", ShowAsync).RequireAuthorization();
+    public static void MapRevisions(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}/revisions", ShowAsync);
 
     private static async Task<IResult> ShowAsync(int id, AggregatorDb db, CancellationToken stop)
     {

@@ -41,8 +41,7 @@ internal static class SetUp
     private static string? Problem(Account account, string? password, Visit visit) =>
         account.Name.Length is 0 or > 100 ? visit.Say("Donnez votre nom, cent caractères au plus.", "Give your name, a hundred characters at the most.")
         : !MailAddress.TryCreate(account.Email, out var parsed) || parsed.Address != account.Email ? visit.Say("Cette adresse électronique n’en est pas une.", "That is not an e-mail address.")
-        : (password?.Length ?? 0) < 12 ? visit.Say("Le mot de passe doit compter douze caractères au moins.", "The password must have twelve characters at least.")
-        : password!.Length > 200 ? visit.Say("Le mot de passe peut compter deux cents caractères au plus.", "The password may have two hundred characters at the most.")
+        : PasswordRules.FaultOf(password, account) is { } fault ? PasswordRules.Say(fault, visit.Language)
         : null;
 
     private static RazorComponentResult<SetUpPage> Page(string? token, bool isValid, Account? given = null, string? problem = null) =>

@@ -11,9 +11,9 @@ internal static class SignIn
 {
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", (string? next) => Page(next));
+        app.MapGet("/sign-in", (string? next, string? chosen, Visit visit) => Page(next, note: chosen is null ? null : visit.Say("Le mot de passe est enregistré : entrez avec lui.", "The password is saved: enter with it.")));
         app.MapPost("/sign-in", EnterAsync);
-        app.MapPost("/sign-out", LeaveAsync).RequireAuthorization();
+        app.MapPost("/sign-out", LeaveAsync);
     }
 
     private static async Task<IResult> EnterAsync(
@@ -25,6 +25,7 @@ internal static class SignIn
         var result = account is null || string.IsNullOrEmpty(password) ? SignInResult.Failed
             : await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded) return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
+        if (result.RequiresTwoFactor) return Results.LocalRedirect($"/sign-in/code?next={Uri.EscapeDataString(LocalPath.Of(next, "/desk"))}");
         return Page(next, mail, visit.Say(
             "Adresse ou mot de passe inexact. Après dix essais, attendez cinq minutes.", "That address or password is not right. After ten attempts, wait five minutes."));
     }
@@ -35,8 +36,8 @@ internal static class SignIn
         return Results.LocalRedirect("/");
     }
 
-    private static RazorComponentResult<SignInPage> Page(string? next, string? mail = null, string? problem = null) =>
-        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Next"] = LocalPath.Of(next, "/desk"), ["Mail"] = mail, ["Problem"] = problem })
+    public static RazorComponentResult<SignInPage> Page(string? next, string? mail = null, string? problem = null, string? note = null) =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Next"] = LocalPath.Of(next, "/desk"), ["Mail"] = mail, ["Problem"] = problem, ["Note"] = note })
         {
             StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

@@ -15,21 +15,19 @@ internal static class SourceDesk
 
     public static void MapSource(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sources/{id:int}", ShowAsync).RequireAuthorization();
-        app.MapPost("/sources/{id:int}/visit", VisitAsync).RequireAuthorization();
-        app.MapPost("/sources/{id:int}/adopt", AdoptAsync).RequireAuthorization();
+        app.MapGet("/sources/{id:int}", ShowAsync);
+        app.MapPost("/sources/{id:int}/visit", VisitAsync);
+        app.MapPost("/sources/{id:int}/adopt", AdoptAsync);
         app.MapPost("/sources/{id:int}/retire", (int id, [FromForm] string? go, HttpContext http, AggregatorDb db, TimeProvider clock, CancellationToken stop) =>
-            FollowAsync(id, follow: false, http, db, clock, stop)).RequireAuthorization();
+            FollowAsync(id, follow: false, http, db, clock, stop));
         app.MapPost("/sources/{id:int}/follow", (int id, [FromForm] string? go, HttpContext http, AggregatorDb db, TimeProvider clock, CancellationToken stop) =>
-            FollowAsync(id, follow: true, http, db, clock, stop)).RequireAuthorization();
+            FollowAsync(id, follow: true, http, db, clock, stop));
     }
 
     /// <summary>Sources are set up by administrators; editors may ask for a visit.</summary>
-    internal static bool MaySetUp(ClaimsPrincipal user) => RoleOf(user) >= AccountRole.Administrator;
+    internal static bool MaySetUp(ClaimsPrincipal user) => AccountClaims.RoleOf(user) >= AccountRole.Administrator;
 
-    internal static bool MayVisit(ClaimsPrincipal user) => RoleOf(user) >= AccountRole.Editor;
-
-    private static AccountRole? RoleOf(ClaimsPrincipal user) => Enum.TryParse<AccountRole>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
+    internal static bool MayVisit(ClaimsPrincipal user) => AccountClaims.RoleOf(user) >= AccountRole.Editor;
 
     private static async Task<IResult> ShowAsync(int id, HttpContext http, AggregatorDb db, TimeProvider clock, CancellationToken stop)
     {

@@ -10,7 +10,7 @@ internal static class SourceList
 {
     public static void MapSources(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sources", ShowAsync).RequireAuthorization();
+        app.MapGet("/sources", ShowAsync);
         app.MapSource();
     }
 

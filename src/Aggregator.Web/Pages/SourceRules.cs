@@ -13,7 +13,7 @@ internal static class SourceRules
 {
     public static void MapSourceRules(this IEndpointRouteBuilder app)
     {
-        var rules = app.MapGroup("/sources/{id:int}/rules").RequireAuthorization();
+        var rules = app.MapGroup("/sources/{id:int}/rules");
         rules.MapGet("", ShowAsync);
         rules.MapPost("", SaveAsync);
     }

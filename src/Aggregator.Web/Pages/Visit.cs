@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Aggregator.Accounts;
 using Aggregator.Reading.Text;
 
 namespace Aggregator.Web.Pages;
@@ -24,6 +25,8 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
 
     /// <summary>The account of who is signed in; null for a passer-by.</summary>
     public int? AccountId => int.TryParse(Http.User.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    /// <summary>Whether who is signed in has this role or one above it: what they may not do is not offered.</summary>
+    public bool May(AccountRole role) => AccountClaims.RoleOf(Http.User) >= role;
 
     /// <summary>Path and query of this page, to come back to.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;

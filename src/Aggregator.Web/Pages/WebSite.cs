@@ -14,6 +14,9 @@ namespace Aggregator.Web.Pages;
 /// <summary>The web program: what it is made of, and which address leads where.</summary>
 internal static class WebSite
 {
+    /// <summary>What keys for cookies and links are made for; a command that makes a link must say the same.</summary>
+    public const string ProtectionName = "social-report";
+
     public static WebApplication Build(Settings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -42,58 +45,84 @@ internal static class WebSite
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<AuditTrail>();
 
-        app.MapArchive();
-        app.MapStoryDesk();
-        app.MapDesk();
-        app.MapStories();
-        app.MapStoryMoving();
-        app.MapComparing();
-        app.MapDrafting();
-        app.MapIssueEditing();
-        app.MapSectionEditing();
-        app.MapApproval();
-        app.MapIssueChecking();
-        app.MapIssueHistory();
-        app.MapIssueTalk();
-        app.MapCandidateDesk();
-        app.MapClipping();
-        app.MapReader();
-        app.MapPictures();
-        app.MapRevisions();
-        app.MapArticleDeleting();
-        app.MapQuoting();
-        app.MapSources();
-        app.MapAddSource();
-        app.MapSourceRules();
-        app.MapSignIn();
-        app.MapSetUp();
-        app.MapLanguage();
-        app.MapErrorPage();
-        app.MapSubscribing();
-        app.MapIssueFeed();
+        app.MapPages();
         app.MapApi();
-        app.MapPushes();
-        app.MapHealth();
         return app;
+    }
+
+    /// <summary>Every page; who may open it stands in <see cref="PageTable"/>.</summary>
+    private static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("");
+        ((IEndpointConventionBuilder)pages).Finally(PageTable.Bind);
+        pages.MapArchive();
+        pages.MapStoryDesk();
+        pages.MapDesk();
+        pages.MapStories();
+        pages.MapStoryMoving();
+        pages.MapComparing();
+        pages.MapDrafting();
+        pages.MapIssueEditing();
+        pages.MapSectionEditing();
+        pages.MapApproval();
+        pages.MapIssueChecking();
+        pages.MapIssueHistory();
+        pages.MapIssueTalk();
+        pages.MapCandidateDesk();
+        pages.MapClipping();
+        pages.MapReader();
+        pages.MapPictures();
+        pages.MapRevisions();
+        pages.MapArticleDeleting();
+        pages.MapQuoting();
+        pages.MapSources();
+        pages.MapAddSource();
+        pages.MapSourceRules();
+        pages.MapSignIn();
+        pages.MapSignInSteps();
+        pages.MapChoosePassword();
+        pages.MapAccount();
+        pages.MapPeople();
+        pages.MapAudit();
+        pages.MapSetUp();
+        pages.MapLanguage();
+        pages.MapErrorPage();
+        pages.MapSubscribing();
+        pages.MapIssueFeed();
+        pages.MapPushes();
+        pages.MapHealth();
     }
 
     private static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
-        services.AddDataProtection().SetApplicationName("social-report").PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
+        services.AddDataProtection().SetApplicationName(ProtectionName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
+        var authorization = services.AddAuthorizationBuilder();
+        foreach (var role in Enum.GetValues<AccountRole>())
+            authorization.AddPolicy(PageTable.PolicyOf(role), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => AccountClaims.RoleOf(context.User) >= role));
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "social-report";
+            // Behind a proxy that ends TLS we see http; the address people open says what they use. A __Host- cookie (RFC 6265bis §4.1.3.2)
+            // cannot be set by another host of the domain, and is lost on plain http.
+            var isSecure = settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+            cookie.Cookie.Name = isSecure ? "__Host-social-report" : "social-report";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            // Behind a proxy that ends TLS we see http; the address people open says what they use.
-            if (settings.PublicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            cookie.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
+            // The page that says what the account lacks is the answer itself, not somewhere else.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         });
         services.AddAccounts().AddSignInManager();
+        // Each request asks whether the session still holds: a changed password, role or closed account ends it at once.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         return services;
     }
 
@@ -108,6 +137,8 @@ internal static class WebSite
         services.AddSingleton<PictureLinks>();
         services.AddScoped<IssueEditor>();
         services.AddScoped<SetUpLink>();
+        services.AddScoped<PasswordLink>();
+        services.AddScoped<AccountDesk>();
         return services;
     }
 }

@@ -131,6 +131,11 @@ internal static class Tables
             key.HasIndex(k => k.Hash).IsUnique();
             key.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId);
         });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entry");
+            entry.HasIndex(e => e.At);
+        });
         builder.Entity<KeptAnswer>(answer =>
         {
             answer.ToTable("kept_answer");

@@ -1,10 +1,12 @@
 using System.Net;
+using Aggregator.Accounts;
 using Aggregator.Storage;
 using Aggregator.Web.Commands;
 using Aggregator.Web.Pages;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Tests.Bench;
@@ -79,6 +81,22 @@ internal sealed class DeskSite : IAsyncDisposable
         return browsing;
     }
 
+    /// <summary>A visitor who is signed in with an account of this role.</summary>
+    public async Task<Browsing> SignInAsync(AccountRole role, string language = "en")
+    {
+        var mail = $"{role}-{Guid.NewGuid():N}@revue.example".ToLowerInvariant();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new() { Name = role.ToString(), UserName = mail, Email = mail, EmailConfirmed = true, Role = role }, Password);
+            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+        }
+
+        var browsing = Browse(language);
+        using var entered = await browsing.SubmitAsync("/sign-in", "/sign-in", ("mail", mail), ("password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);
+        return browsing;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
@@ -98,6 +116,8 @@ internal sealed class Browsing : IDisposable
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }, disposeHandler: true) { BaseAddress = address };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => client.SendAsync(new(method, path));
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 

@@ -73,7 +73,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData("", "a@revue.example", "une phrase assez longue", "Give your name")]
     [InlineData("Claire", "no address", "une phrase assez longue", "not an e-mail address")]
-    [InlineData("Claire", "a@revue.example", "short", "twelve characters")]
+    [InlineData("Claire", "a@revue.example", "short", "fifteen characters")]
     public async Task AnIncompleteFormKeepsTheLinkAndWhatWasWritten(string name, string mail, string password, string says)
     {
         var token = await site.SetUpTokenAsync();

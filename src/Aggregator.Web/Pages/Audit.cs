@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Aggregator.Accounts;
+using Aggregator.Storage;
+using CsvHelper;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/audit</c>: who changed what and when, with a filter; <c>/audit.csv</c> gives the same to a spreadsheet.</summary>
+internal static class Audit
+{
+    private const int PageSize = 100, MostRows = 100_000;
+
+    public static void MapAudit(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/audit", ShowAsync);
+        app.MapGet("/audit.csv", ExportAsync);
+    }
+
+    private static async Task<IResult> ShowAsync([AsParameters] AuditFilter filter, int? before, AggregatorDb db, CancellationToken stop)
+    {
+        var entries = filter.Apply(db.AuditEntries.AsNoTracking());
+        if (before is not null) entries = entries.Where(entry => entry.Id < before);
+        var rows = await entries.OrderByDescending(entry => entry.Id).Take(PageSize + 1).ToListAsync(stop);
+        return Page.Of<AuditPage>(("Filter", filter), ("Entries", rows.Take(PageSize).ToList()), ("HasMore", rows.Count > PageSize));
+    }
+
+    private static async Task<IResult> ExportAsync([AsParameters] AuditFilter filter, AggregatorDb db, CancellationToken stop)
+    {
+        var rows = await filter.Apply(db.AuditEntries.AsNoTracking()).OrderBy(entry => entry.Id).Take(MostRows).ToListAsync(stop);
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = CsvWriter.Create(text, new() { Injection = CsvInjection.Escape }, leaveOpen: true))
+        {
+            csv.WriteHeader(["at", "who", "via", "action", "subject"]);
+            foreach (var row in rows) csv.WriteRecord([row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), row.Who, row.Via, row.Action, row.Subject]);
+        }
+
+        return Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "audit.csv");
+    }
+}
+
+/// <summary>What of the audit log is asked for.</summary>
+/// <param name="Who">Part of a name.</param>
+/// <param name="What">Part of an action or of an address.</param>
+/// <param name="From">First day, UTC.</param>
+/// <param name="To">Last day, UTC.</param>
+public sealed record AuditFilter(string? Who, string? What, DateOnly? From, DateOnly? To)
+{
+    internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
+    {
+        if (!string.IsNullOrWhiteSpace(Who)) entries = entries.Where(entry => entry.Who.Contains(Who.Trim()));
+        if (!string.IsNullOrWhiteSpace(What)) entries = entries.Where(entry => entry.Action.Contains(What.Trim()) || entry.Subject.Contains(What.Trim()));
+        if (From is { } first) entries = entries.Where(entry => entry.At >= new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero));
+        if (To is { } last) entries = entries.Where(entry => entry.At < new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        return entries;
+    }
+
+    /// <summary>As a query string, for the next part and the export.</summary>
+    public string Query => string.Join('&', new (string Name, string? Value)[] { ("who", Who), ("what", What), ("from", Day(From)), ("to", Day(To)) }
+        .Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+
+    internal static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

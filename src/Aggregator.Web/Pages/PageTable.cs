@@ -1,0 +1,139 @@
+using Aggregator.Accounts;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>One address of the pages: who may open it.</summary>
+/// <param name="Method">HTTP method; <c>*</c> for any.</param>
+/// <param name="Path">Route.</param>
+/// <param name="Role">The least role that may; the roles above may too. Null: everybody, signed in or not.</param>
+/// <param name="IsLook">A POST that changes nothing, such as a preview.</param>
+internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsLook = false)
+{
+    /// <summary>What it does is noted in the audit log.</summary>
+    public bool Changes => Method == "POST" && !IsLook;
+}
+
+/// <summary>All addresses of the pages. One that is mapped and does not stand here keeps the program from starting.</summary>
+internal static class PageTable
+{
+    private const AccountRole Contributor = AccountRole.Contributor, Editor = AccountRole.Editor, Publisher = AccountRole.Publisher, Administrator = AccountRole.Administrator;
+
+    public static IReadOnlyList<PageRule> Rules { get; } =
+    [
+        new("GET", "/", null),
+        new("GET", "/issues/{id:guid}", null),
+        new("GET", "/feed.atom", null),
+        new("GET", "/sign-in", null),
+        new("POST", "/sign-in", null),
+        new("POST", "/sign-out", Contributor),
+        new("GET", "/set-up", null),
+        new("POST", "/set-up", null),
+        new("GET", "/language/{language:regex(^(fr|en)$)}", null),
+        new("*", "/error", null),
+        new("POST", "/subscribe", null),
+        new("GET", "/confirm/{token}", null),
+        new("POST", "/confirm/{token}", null),
+        new("GET", "/unsubscribe/{token}", null),
+        new("POST", "/unsubscribe/{token}", null),
+        new("GET", "/desk", Contributor),
+        new("GET", "/desk/articles", Contributor),
+        new("POST", "/desk/pad", Contributor),
+        new("GET", "/stories/{id:int}", Contributor),
+        new("GET", "/articles/{id:int}", Contributor),
+        new("GET", "/articles/{id:int}/revisions", Contributor),
+        new("GET", "/articles/{id:int}/delete", Editor),
+        new("POST", "/articles/{id:int}/delete", Editor),
+        new("POST", "/articles/{id:int}/quote", Contributor),
+        new("GET", "/articles/{id:int}/diff/{other:int}", Contributor),
+        new("GET", "/image/{signature}/{address}", Contributor),
+        new("POST", "/stories/{id:int}/moves", Editor),
+        new("POST", "/story-moves/{id:int}/undo", Editor),
+        new("GET", "/clip", Contributor),
+        new("GET", "/clip/window", Contributor),
+        new("POST", "/clip", Contributor),
+        new("GET", "/sources", Contributor),
+        new("GET", "/sources/add", Contributor),
+        new("POST", "/sources/add", Administrator),
+        new("GET", "/sources/{id:int}", Contributor),
+        new("POST", "/sources/{id:int}/visit", Editor),
+        new("POST", "/sources/{id:int}/adopt", Administrator),
+        new("POST", "/sources/{id:int}/retire", Administrator),
+        new("POST", "/sources/{id:int}/follow", Administrator),
+        new("GET", "/sources/{id:int}/rules", Administrator),
+        new("POST", "/sources/{id:int}/rules", Administrator),
+        new("GET", "/issue", Contributor),
+        new("POST", "/issues", Editor),
+        new("POST", "/publications", Publisher),
+        new("GET", "/issues/{id:guid}/edit", Contributor),
+        new("POST", "/issues/{id:guid}/edit", Editor),
+        new("POST", "/issues/{id:guid}/sections", Contributor),
+        new("POST", "/issues/{id:guid}/preview", Contributor, IsLook: true),
+        new("POST", "/sections/{id:guid}", Contributor),
+        new("GET", "/sections/{id:guid}/remove", Editor),
+        new("POST", "/sections/{id:guid}/remove", Editor),
+        new("POST", "/sections/{id:guid}/move", Editor),
+        // Here the publication may have a deputy of a lower role: the state machine asks.
+        new("POST", "/issues/{id:guid}/approve", Contributor),
+        new("POST", "/issues/{id:guid}/go", Contributor),
+        new("GET", "/issues/{id:guid}/history", Contributor),
+        new("POST", "/issues/{id:guid}/history/restore", Editor),
+        new("GET", "/issues/{id:guid}/comments", Contributor),
+        new("POST", "/issues/{id:guid}/comments", Contributor),
+        new("POST", "/issues/{id:guid}/comments/resolve", Contributor),
+        new("GET", "/issues/{id:guid}/checks", Contributor),
+        new("POST", "/issues/{id:guid}/checks/mend", Contributor),
+        new("POST", "/issues/{id:guid}/checks/waive", Editor),
+        new("POST", "/issues/{id:guid}/checks/links", Contributor),
+        new("GET", "/issues/{id:guid}/candidates", Contributor),
+        new("POST", "/issues/{id:guid}/candidates", Contributor),
+        new("GET", "/issues/{id:guid}/send", Publisher),
+        new("POST", "/issues/{id:guid}/send", Publisher),
+        new("GET", "/sends/{id:guid}", Publisher),
+        new("POST", "/sends/{id:guid}/in-doubt", Publisher),
+        new("GET", "/sign-in/code", null),
+        new("POST", "/sign-in/code", null),
+        new("POST", "/sign-in/passkey/options", null, IsLook: true),
+        new("POST", "/sign-in/passkey", null),
+        new("GET", "/forgot", null),
+        new("POST", "/forgot", null),
+        new("GET", "/choose-password", null),
+        new("POST", "/choose-password", null),
+        new("GET", "/account", Contributor),
+        new("POST", "/account/password", Contributor),
+        new("POST", "/account/second-factor/begin", Contributor),
+        new("POST", "/account/second-factor", Contributor),
+        new("POST", "/account/second-factor/off", Contributor),
+        new("POST", "/account/passkeys/options", Contributor, IsLook: true),
+        new("POST", "/account/passkeys", Contributor),
+        new("POST", "/account/passkeys/remove", Contributor),
+        new("POST", "/account/keys", Contributor),
+        new("POST", "/account/keys/remove", Contributor),
+        new("GET", "/people", Administrator),
+        new("POST", "/people", Administrator),
+        new("POST", "/people/{id:int}", Administrator),
+        new("POST", "/people/{id:int}/link", Administrator),
+        new("GET", "/audit", Administrator),
+        new("GET", "/audit.csv", Administrator),
+        new("GET", "/push/{token}", null),
+        new("POST", "/push/{token}", null, IsLook: true),
+        new("GET", "/health/live", null),
+        new("GET", "/health/ready", null),
+    ];
+
+    public static string PolicyOf(AccountRole role) => $"page:{role}";
+
+    /// <summary>Binds an endpoint to its rule.</summary>
+    public static void Bind(EndpointBuilder endpoint)
+    {
+        var pattern = ((RouteEndpointBuilder)endpoint).RoutePattern.RawText!;
+        var methods = endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods ?? ["*"];
+        foreach (var method in methods)
+        {
+            var rule = Rules.SingleOrDefault(rule => rule.Method == method && rule.Path == $"/{pattern.Trim('/')}")
+                ?? throw new InvalidOperationException($"{method} {pattern} has no rule in {nameof(PageTable)}.");
+            endpoint.Metadata.Add(rule);
+            if (rule.Role is { } role) endpoint.Metadata.Add(new AuthorizeAttribute(PolicyOf(role)));
+        }
+    }
+}
