@@ -76,5 +76,9 @@ public sealed class SourceRulesTests : IAsyncLifetime
         Assert.Equal(0, await site.QueryAsync(db => db.Sources.CountAsync(source => source.Rules != null)));
     }
 
-    private async Task<string> RulesAddressAsync() => (await editor.PageAsync("/sources")).QuerySelector("a[href$='/rules']")!.GetAttribute("href")!;
+    private async Task<string> RulesAddressAsync()
+    {
+        var source = await site.QueryAsync(db => db.Sources.Select(found => found.Id).SingleAsync());
+        return (await editor.PageAsync($"/sources/{source}")).QuerySelector("a[href$='/rules']")!.GetAttribute("href")!;
+    }
 }
