@@ -41,18 +41,6 @@ public sealed class StoryMovesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task TheNightlyPassPutsRightWhatIsWrongAndNotFixed()
-    {
-        var before = await PlacesAsync();
-        var (one, other) = await TwoStoriesAsync();
-        var strayed = before.First(place => place.Value == other && place.Key != other).Key;
-        await fixture.Site.QueryAsync(db => db.StoryMembers.Where(member => member.ArticleId == strayed).ExecuteUpdateAsync(set => set.SetProperty(member => member.StoryId, one)));
-
-        Assert.Equal(1, await fixture.Site.ReviewStoriesAfterARestartAsync());
-        Assert.Equal(before, await PlacesAsync());
-    }
-
-    [Fact]
     public async Task APinnedStoryIsFirstAndADismissedOneIsNotListed()
     {
         var last = Listed(await StoriesAsync())[^1];
