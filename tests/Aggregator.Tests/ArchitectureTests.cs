@@ -36,12 +36,12 @@ public sealed partial class ArchitectureTests
     {
         using var db = new SqliteDesign().CreateDbContext([]);
         var entities = db.Model.GetEntityTypes().Select(entity => entity.ClrType).ToHashSet();
+        var storage = SourcesOf(Service).Where(source => source.Folder == "Storage" && !source.File.Contains("Migrations", StringComparison.Ordinal))
+            .Select(source => (source.File, Words: Words(source.Text).ToHashSet(StringComparer.Ordinal))).ToList();
         var wrong = new List<string>();
         foreach (var type in typeof(AggregatorDb).Assembly.GetTypes().Where(type => FolderOf(type) is { } folder && Line.Contains(folder)))
             if (!entities.Contains(type) && !entities.Any(entity => entity.GetProperties().Any(property => Mentions(property.PropertyType, type))))
-                foreach (var (folder, file, text) in SourcesOf(Service))
-                    if (folder == "Storage" && !file.Contains("Migrations", StringComparison.Ordinal) && Words(text).Contains(type.Name.Split('`')[0]))
-                        wrong.Add($"{file} names {type.FullName}");
+                wrong.AddRange(storage.Where(source => source.Words.Contains(type.Name.Split('`')[0])).Select(source => $"{source.File} names {type.FullName}"));
 
         Assert.Empty(wrong);
     }

@@ -24,6 +24,8 @@ internal static class PageTable
         new("GET", "/", null),
         new("GET", "/issues/{id:guid}", null),
         new("GET", "/feed.atom", null),
+        // Signed by us: whoever has the address was shown it.
+        new("GET", "/image/{signature}/{address}", null),
         new("GET", "/sign-in", null),
         new("POST", "/sign-in", null),
         new("POST", "/sign-out", Contributor),
@@ -46,7 +48,6 @@ internal static class PageTable
         new("POST", "/articles/{id:int}/delete", Editor),
         new("POST", "/articles/{id:int}/quote", Contributor),
         new("GET", "/articles/{id:int}/diff/{other:int}", Contributor),
-        new("GET", "/image/{signature}/{address}", Contributor),
         new("POST", "/stories/{id:int}/moves", Editor),
         new("POST", "/story-moves/{id:int}/undo", Editor),
         new("GET", "/clip", Contributor),
