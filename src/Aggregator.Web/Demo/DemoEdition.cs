@@ -57,7 +57,7 @@ internal sealed record DemoEdition(DemoOutlet Outlet, Uri Root, IReadOnlyList<De
 /// <param name="Origin">The name of who published that; null elsewhere.</param>
 internal sealed record DemoPost(DemoArticle Article, DateTimeOffset Published, Uri Address, Uri? Target = null, string? Origin = null)
 {
-    public string Image => $"/images/{Article.Slug}.svg";
+    public string Image => $"/images/{Article.Slug}.png";
 
     public string Stamp => Published.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

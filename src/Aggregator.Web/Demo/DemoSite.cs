@@ -26,7 +26,7 @@ internal static class DemoSite
         foreach (var post in edition.Posts)
         {
             yield return (post.Address.AbsolutePath, Page(theme.Post(edition, post), post.Published));
-            yield return (post.Image, WebFile.Of("image/svg+xml", Illustration.Of(post.Article.Slug), post.Published));
+            yield return (post.Image, new WebFile("image/png", Illustration.Of(post.Article.Slug), post.Published));
         }
     }
 

@@ -13,9 +13,11 @@ public sealed class FirstHourTests
     public async Task EveryPageFitsAndAsksNobodyElse()
     {
         await using var press = await TestSite.StartAsync();
+        // Asked for by the program alone, never by the browser.
+        press.Give("/pixel.gif", Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), "image/gif");
         press.Give("/feed", Fixtures.Rss("Revue", Enumerable.Range(1, 12).Select(number => Fixtures.Item(
             $"Anticonstitutionnellement, la rédaction publie son enquête numéro {number} sur les modérateurs", press.Url($"/a/{number}"),
-            content: Fixtures.Text(number) + """<p><img src="https://tracker.example/pixel.gif" alt="Un graphique"></p><pre>une-ligne-très-longue-sans-aucune-espace-qui-ne-se-coupe-nulle-part-et-qui-dépasse-tout-écran-de-téléphone</pre>"""))));
+            content: Fixtures.Text(number) + $"""<p><img src="{press.Url("/pixel.gif")}" alt="Un graphique"></p><pre>une-ligne-très-longue-sans-aucune-espace-qui-ne-se-coupe-nulle-part-et-qui-dépasse-tout-écran-de-téléphone</pre>"""))));
         await using var site = await DeskSite.StartAsync(press.Url("/feed"), press.Url("/missing"));
         await Eventually.TrueAsync(() => site.QueryAsync(async db => await db.Polls.CountAsync() >= 2), "the first visits");
         using var playwright = await Playwright.CreateAsync();
