@@ -16,6 +16,7 @@ switch (args)
     case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
+    case ["--job", "copies", .. var index]: return await CopyIndexJob.RunAsync(JobOptions.Read(index));
     case [] or ["--job", ..]:
         Console.Error.WriteLine("""
             Say which:
@@ -27,6 +28,7 @@ switch (args)
               --job stories-calibration
               --job press-words FOLDER
               --job duplicates [--seed 1]
+              --job copies [--articles 1000000] [--seed 1]
               --filter '*NAME*' for functions
             """);
         return 2;

@@ -37,6 +37,14 @@ public static class DuplicateRule
     public static DuplicateMarks MarksOf(string? url, string? text) =>
         new(CanonicalUrl.TryParse(url, out var canonical) ? UrlKey.Of(canonical) : null, text is null ? null : FoldedText.Hash(text));
 
+    /// <summary>Whether it is worth looking for other texts of their sites: most candidates are told apart without.</summary>
+    public static bool CanBeCopies(ComparedText one, ComparedText other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return OfShorter(one, other) >= LeastOfShorter / 2 && ShareFacts(one, other);
+    }
+
     /// <summary>Judges two texts that may be copies of one another.</summary>
     /// <param name="siteTexts">
     /// Some other texts of the two sites: what two of them hold, too, is the site's wrapper and does not count. (One could be another edition
@@ -45,9 +53,7 @@ public static class DuplicateRule
     /// <returns>How much of the shorter text's pairs of words the other holds, from <see cref="LeastOfShorter"/> to 1; null: they are not copies.</returns>
     public static double? CopyScore(ComparedText one, ComparedText other, IEnumerable<ComparedText> siteTexts)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        if (OfShorter(one, other) < LeastOfShorter / 2 || !ShareFacts(one, other)) return null;
+        if (!CanBeCopies(one, other)) return null;
 
         var wrapper = siteTexts.Where(text => !IsEdition(text, one) && !IsEdition(text, other)).ToList();
         var (first, second) = (one.Without(wrapper), other.Without(wrapper));

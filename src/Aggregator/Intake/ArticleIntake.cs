@@ -27,6 +27,7 @@ internal static class ArticleIntake
         await ArticleRows.InsertAsync(session, fresh.Values, stop);
         await ArticleRows.InsertAsync(session, Appearances(records, known, fresh), stop);
         await ArticleRows.InsertAsync(session, Pages(records, fresh), stop);
+        await CopyRows.QueueAsync(session, fresh.Values.Where(article => article.TextHash is not null).Select(article => article.Id), stop);
         await session.IndexAsync([.. fresh.Values.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: false, stop);
         var copies = await CopyFinder.AddEdgesAsync(session, fresh.Values.Select(article => article.TextHash), stop);
         var changed = await RevisionIntake.TakeInAsync(session, records, known, stop);

@@ -21,6 +21,7 @@ public static class IntakeServices
         .AddSingleton<HubSubscriptions>()
         .AddSingleton<TakePush>()
         .AddSingleton<PagePreview>()
+        .AddSingleton<CopyKeeper>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()
         .AddSingleton<ExtractArticle>()

@@ -81,6 +81,7 @@ internal static class RevisionIntake
         // It may be nobody's copy any more, or another's.
         await session.RunManyAsync("DELETE FROM copy WHERE article_id = @id", ["id"], [.. changes.Select(change => new object?[] { change.Article.Id })], stop);
         await CopyFinder.AddEdgesAsync(session, changes.Where(change => !change.Arrival.NeedsPage).Select(change => change.Arrival.Text.Hash), stop);
+        await CopyRows.QueueAsync(session, changes.Where(change => !change.Arrival.NeedsPage && change.Arrival.Text.Hash is not null).Select(change => change.Article.Id), stop);
         await session.IndexAsync([.. changes.Select(change => new SearchEntry(change.Article.Id, change.Arrival.Text.Title, change.Arrival.Text.Plain))], replace: true, stop);
     }
 

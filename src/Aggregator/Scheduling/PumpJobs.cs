@@ -1,3 +1,4 @@
+using Aggregator.Intake;
 using Aggregator.Stories;
 using Quartz;
 
@@ -9,6 +10,14 @@ public sealed class PollJob(PollPump pump, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         faults.GuardAsync("Visits", () => pump.PumpAsync(cancellationToken));
+}
+
+/// <summary>Quartz's tick for copies.</summary>
+[DisallowConcurrentExecution]
+public sealed class CopyJob(CopyKeeper keeper, TickFaults faults) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Copies", () => keeper.RunAsync(cancellationToken));
 }
 
 /// <summary>Quartz's tick for stories.</summary>

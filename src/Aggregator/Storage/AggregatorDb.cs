@@ -25,6 +25,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<Copy> Copies => Set<Copy>();
+    public DbSet<CopyCheck> CopyChecks => Set<CopyCheck>();
     public DbSet<Extraction> Extractions => Set<Extraction>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

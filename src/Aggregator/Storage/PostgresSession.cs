@@ -3,7 +3,7 @@ using Npgsql;
 namespace Aggregator.Storage;
 
 /// <summary>Statements on PostgreSQL: many rows as one batch, keys as an array, search by tsvector.</summary>
-public sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : SqlSession(connection, transaction)
+public sealed partial class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : SqlSession(connection, transaction)
 {
     /// <summary>Statements of one journey to the server.</summary>
     private const int MostOfBatch = 500;

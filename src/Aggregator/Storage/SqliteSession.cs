@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage;
 
 /// <summary>Statements on SQLite: one prepared statement for many rows, keys as a JSON array, search by FTS5.</summary>
-public sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction) : SqlSession(connection, transaction)
+public sealed partial class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction) : SqlSession(connection, transaction)
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -22,7 +22,7 @@ public sealed class TextFingerprintTests
         var keys = TextFingerprint.Of(Articles.Orchard)!.Value.BandKeys();
 
         Assert.Equal(TextFingerprint.Bands, keys.Length);
-        Assert.Equal([776560L, 4360635093L, 98897958587L], [keys[0], keys[1], keys[^1]]);
+        Assert.Equal([776560L, 4360635093L, 64443390454L], [keys[0], keys[1], keys[^1]]);
         Assert.All(keys, (key, band) => Assert.Equal(band, key >> 32));
     }
 
@@ -33,7 +33,7 @@ public sealed class TextFingerprintTests
 
         Assert.Equal(TextFingerprint.Size, fingerprint.ToBytes().Length);
         Assert.Equal(fingerprint, TextFingerprint.FromBytes(fingerprint.ToBytes()));
-        Assert.Throws<ArgumentException>(() => TextFingerprint.FromBytes(new byte[95]));
+        Assert.Throws<ArgumentException>(() => TextFingerprint.FromBytes(new byte[63]));
     }
 
     [Theory]
