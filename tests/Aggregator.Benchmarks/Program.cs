@@ -17,6 +17,7 @@ switch (args)
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
     case ["--job", "copies", .. var index]: return await CopyIndexJob.RunAsync(JobOptions.Read(index));
+    case ["--job", "search", .. var archive]: return await SearchJob.RunAsync(JobOptions.Read(archive));
     case [] or ["--job", ..]:
         Console.Error.WriteLine("""
             Say which:
@@ -29,6 +30,7 @@ switch (args)
               --job press-words FOLDER
               --job duplicates [--seed 1]
               --job copies [--articles 1000000] [--seed 1]
+              --job search [--articles 1000000] [--seed 1]
               --filter '*NAME*' for functions
             """);
         return 2;

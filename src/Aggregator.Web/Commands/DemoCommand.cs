@@ -1,7 +1,7 @@
-using Aggregator.Intake;
 using System.CommandLine;
 using System.Text.Json;
 using Aggregator.Accounts;
+using Aggregator.Intake;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Stories;

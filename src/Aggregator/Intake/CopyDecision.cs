@@ -19,10 +19,10 @@ internal sealed class CopyDecision
     /// <returns>Null when nobody waits.</returns>
     public static async Task<CopyDecision?> MakeAsync(SqlSession session, int most, CancellationToken stop)
     {
-        var turn = await session.CountAsync("SELECT turn FROM copy_turn", [], stop);
-        var waiting = await CopyRows.WaitingAsync(session, most, stop);
-        if (waiting.Count == 0) return null;
-        var decision = new CopyDecision(turn, waiting);
+        var before = await session.CountAsync("SELECT turn FROM copy_turn", [], stop);
+        var next = await CopyRows.WaitingAsync(session, most, stop);
+        if (next.Count == 0) return null;
+        var decision = new CopyDecision(before, next);
         await decision.CompareAsync(session, stop);
         return decision;
     }

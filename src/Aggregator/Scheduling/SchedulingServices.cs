@@ -21,9 +21,10 @@ public static class SchedulingServices
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            quartz.UseDefaultThreadPool(5);
+            quartz.UseDefaultThreadPool(6);
             EverySecond<PollJob>(quartz, "poll");
             EverySecond<ExtractJob>(quartz, "extract");
+            EverySecond<SearchJob>(quartz, "search");
             EverySecond<CopyJob>(quartz, "copies");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");

@@ -50,13 +50,13 @@ public sealed partial class PostgresSession(NpgsqlConnection connection, NpgsqlT
 
     /// <inheritdoc/>
     public override Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop) => RunManyAsync(
-        $"""
-         INSERT INTO article_search(article_id, document)
-         VALUES (@id, setweight(to_tsvector('{PostgresSearch.Configuration}', @title), 'A') || to_tsvector('{PostgresSearch.Configuration}', @text))
-         ON CONFLICT (article_id) DO UPDATE SET document = excluded.document
-         """,
-        ["id", "title", "text"],
-        [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text.Length > MostIndexed ? entry.Text[..MostIndexed] : entry.Text })], stop);
+        """
+        INSERT INTO article_search(article_id, document)
+        VALUES (@id, setweight(to_tsvector('simple', @title), 'A') || to_tsvector('simple', @text) || array_to_tsvector(@marks))
+        ON CONFLICT (article_id) DO UPDATE SET document = excluded.document
+        """,
+        ["id", "title", "text", "marks"],
+        [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text.Length > MostIndexed ? entry.Text[..MostIndexed] : entry.Text, entry.Marks.Split(' ') })], stop);
 
     /// <inheritdoc/>
     public override Task UnindexAsync(IReadOnlyCollection<int> articles, CancellationToken stop) =>

@@ -51,7 +51,7 @@ public sealed partial class SqliteSession(SqliteConnection connection, SqliteTra
     public override async Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop)
     {
         if (replace) await UnindexAsync([.. entries.Select(entry => entry.ArticleId)], stop);
-        await InsertAsync("article_search", ["rowid", "title", "text"], [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text })], stop);
+        await InsertAsync("article_search", ["rowid", "title", "text", "marks"], [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text, entry.Marks })], stop);
     }
 
     /// <inheritdoc/>

@@ -44,9 +44,10 @@ internal static class CopyIndexJob
                 var wall = clock.Elapsed;
                 var each = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / Measured;
                 first ??= each;
+                var megabytes = await filler.IndexMbAsync();
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {Steps[step]} | {Measured / wall.TotalSeconds:0} | {each:0} | {each / first:0.00} | {copies} | {await filler.IndexMbAsync():0} | {Environment.WorkingSet >> 20} |"));
+                    $"| {Steps[step]} | {Measured / wall.TotalSeconds:0} | {each:0} | {each / first:0.00} | {copies} | {megabytes:0} | {Environment.WorkingSet >> 20} |"));
             }
 
             return 0;
