@@ -15,6 +15,9 @@ switch (args)
     case ["--job", "stories-calibration", ..]: return StoryCalibrationJob.Run();
     case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
+    case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
+    case ["--job", "copies", .. var index]: return await CopyIndexJob.RunAsync(JobOptions.Read(index));
+    case ["--job", "search", .. var archive]: return await SearchJob.RunAsync(JobOptions.Read(archive));
     case [] or ["--job", ..]:
         Console.Error.WriteLine("""
             Say which:
@@ -25,6 +28,9 @@ switch (args)
               --job stories [--articles 100000]
               --job stories-calibration
               --job press-words FOLDER
+              --job duplicates [--seed 1]
+              --job copies [--articles 1000000] [--seed 1]
+              --job search [--articles 1000000] [--seed 1]
               --filter '*NAME*' for functions
             """);
         return 2;

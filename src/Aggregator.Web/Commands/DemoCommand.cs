@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Aggregator.Accounts;
+using Aggregator.Intake;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Stories;
@@ -68,6 +69,7 @@ internal static class DemoCommand
         await Console.Error.WriteLineAsync("Reading the sample sources …");
         await services.GetRequiredService<PollPump>().DrainAsync(stop);
         await services.GetRequiredService<ExtractPump>().DrainAsync(stop);
+        await services.GetRequiredService<CopyKeeper>().RunAsync(stop);
         await services.GetRequiredService<StoryKeeper>().RunAsync(stop);
         await ActivatorUtilities.CreateInstance<DemoEditing>(services).RunAsync(web, stop);
         await using var scope = services.CreateAsyncScope();

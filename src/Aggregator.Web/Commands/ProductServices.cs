@@ -17,6 +17,7 @@ internal static class ProductServices
         .AddSingleton(settings)
         .AddSingleton(Options.Create(settings.Fetching))
         .AddSingleton(Options.Create(settings.Retention))
+        .AddSingleton(Options.Create(new CopySettings { Window = settings.CopyWindow }))
         .AddSingleton(TimeProvider.System)
         .AddDatabase(settings)
         .AddSingleton<SourceSync>()

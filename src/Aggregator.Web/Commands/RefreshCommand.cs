@@ -36,6 +36,7 @@ internal static class RefreshCommand
         await VisitAsync(services, summary, parsed.GetValue(All) || only is not null, only, stop);
         await services.GetRequiredService<SourceMoves>().RunAsync(stop);
         if (parsed.GetValue(Wait)) await ReadPagesAsync(services, summary, stop);
+        summary.AddCopies(await services.GetRequiredService<CopyKeeper>().RunAsync(stop));
         summary.Finish(await PagesWaitingAsync(services, stop));
 
         if (parsed.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(summary.ToJson(), RefreshSummary.JsonForm));

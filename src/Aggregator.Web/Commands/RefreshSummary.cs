@@ -39,6 +39,9 @@ internal sealed class RefreshSummary
         else Interlocked.Increment(ref unchanged);
     }
 
+    /// <summary>Copies that only a comparison of the texts could find.</summary>
+    public void AddCopies(int found) => Interlocked.Add(ref copies, found);
+
     public void AddPage(bool isWhole)
     {
         if (isWhole) Interlocked.Increment(ref pagesRead);

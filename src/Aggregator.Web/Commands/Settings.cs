@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Aggregator.Archive;
 using Aggregator.Fetching;
+using Aggregator.Intake;
 using Aggregator.Storage;
 
 namespace Aggregator.Web.Commands;
@@ -18,7 +19,7 @@ internal sealed class Settings
     public const string DefaultUrl = "http://localhost:5080";
 
     private static readonly string[] Sections = ["Fetching", "Logging", "Retention"];
-    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres"];
+    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres", "Copies:Window"];
 
     private Settings(IConfigurationRoot all, FetchingSettings fetching, RetentionSettings retention)
     {
@@ -47,6 +48,12 @@ internal sealed class Settings
 
     /// <summary>Connection string of the PostgreSQL database; null for the SQLite file in the data folder.</summary>
     public string? Postgres => string.IsNullOrWhiteSpace(All["Storage:Postgres"]) ? null : All["Storage:Postgres"];
+
+    /// <summary>How long an article can be recognised in changed copies.</summary>
+    /// <exception cref="UnusableSettingException">It is no time, or not after none.</exception>
+    public TimeSpan CopyWindow => All["Copies:Window"] is not { } given ? new CopySettings().Window
+        : TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out var window) && window > TimeSpan.Zero ? window
+        : throw new UnusableSettingException($"The setting Copies:Window is {given}: write days and hours like 90.00:00:00.");
 
     /// <summary>The file of sources, in the folder where the user stands.</summary>
     public string FeedsFile => Path.GetFullPath(All["Feeds"] ?? "feeds.json");

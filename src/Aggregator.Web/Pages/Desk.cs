@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Archive;
+using Aggregator.Reading.Searching;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,36 +15,56 @@ internal static class Desk
     public static void MapDesk(this IEndpointRouteBuilder app) =>
         app.MapGet("/desk/articles", ShowAsync);
 
-    /// <param name="q">Words that must all be in the article.</param>
+    /// <param name="q">A query: words, phrases, filters (docs/search.md).</param>
     /// <param name="lang">Primary language subtag.</param>
     /// <param name="topic">A topic of the source.</param>
     /// <param name="after">The last article of the page before this one.</param>
     internal static async Task<RazorComponentResult<DeskPage>> ShowAsync(
-        AggregatorDb db, string? q, string? lang, string? topic, int? after, CancellationToken stop)
+        AggregatorDb db, TimeProvider clock, string? q, string? lang, string? topic, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
-        var rows = await Filter(db, query, lang, topic is null ? null : SourcesOf(sources.Values, topic), await TimeOfAsync(db, after, stop), after)
-            .OrderByDescending(article => article.Time).ThenByDescending(article => article.Id).Take(PageSize + 1).Select(article => new DeskRow(
-                article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.Time,
-                article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id),
-                article.Appearances.Count)).ToListAsync(stop);
+        var search = query is null ? null : await ArticleSearch.FindAsync(await db.SessionAsync(stop), query, clock.GetUtcNow(), stop);
+        var filtered = Filter(db, search, lang, topic is null ? null : SourcesOf(sources.Values, topic));
+        var rows = search is null ? await NewestAsync(db, filtered, after, stop) : await FoundAsync(db, filtered, search, after, stop);
         var originals = db.Articles.Where(article => article.Copy == null);
         var languages = await originals.GroupBy(article => article.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
         var view = new DeskView(
             [.. rows.Take(PageSize)], sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles).Take(8)],
-            await originals.CountAsync(stop), await db.Copies.CountAsync(stop), query, lang, topic, rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+            await originals.CountAsync(stop), await db.Copies.CountAsync(stop), query, lang, topic, rows.Count > PageSize ? rows[PageSize - 1].Id : null)
+        {
+            Fault = search?.Fault,
+        };
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
     }
 
-    private static IQueryable<Article> Filter(AggregatorDb db, string? query, string? language, List<int>? sourceIds, DateTimeOffset? time, int? after)
+    private static async Task<List<DeskRow>> NewestAsync(AggregatorDb db, IQueryable<Article> articles, int? after, CancellationToken stop)
+    {
+        if (await TimeOfAsync(db, after, stop) is { } time) articles = articles.Where(article => article.Time < time || (article.Time == time && article.Id < after));
+        return await Rows(db, articles.OrderByDescending(article => article.Time).ThenByDescending(article => article.Id).Take(PageSize + 1)).ToListAsync(stop);
+    }
+
+    /// <summary>In the order of the search.</summary>
+    private static async Task<List<DeskRow>> FoundAsync(AggregatorDb db, IQueryable<Article> articles, SearchResult found, int? after, CancellationToken stop)
+    {
+        var left = (await articles.Select(article => article.Id).ToListAsync(stop)).ToHashSet();
+        var ids = found.Ids.Where(left.Contains).ToList();
+        var page = ids.Skip(after is null ? 0 : ids.IndexOf(after.Value) + 1).Take(PageSize + 1).ToList();
+        var rows = await Rows(db, db.Articles.Where(article => page.Contains(article.Id))).ToDictionaryAsync(row => row.Id, stop);
+        return [.. page.Select(id => rows[id] with { Snippet = found.Snippets.GetValueOrDefault(id) })];
+    }
+
+    private static IQueryable<DeskRow> Rows(AggregatorDb db, IQueryable<Article> articles) => articles.Select(article => new DeskRow(
+        article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.Time,
+        article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id), article.Appearances.Count));
+
+    private static IQueryable<Article> Filter(AggregatorDb db, SearchResult? search, string? language, List<int>? sourceIds)
     {
         // Without a question copies are folded away; someone who searches may want just the copy of one outlet.
-        var articles = query is null ? db.Articles.Where(article => article.Copy == null)
-            : db.Articles.Where(article => db.Search(query).Contains(article.Id));
+        var articles = search is null ? db.Articles.Where(article => article.Copy == null)
+            : db.Articles.Where(article => search.Ids.Contains(article.Id));
         if (language is not null) articles = articles.Where(article => article.Language == language);
-        if (sourceIds is not null) articles = articles.Where(article => sourceIds.Contains(article.SourceId));
-        return time is null ? articles : articles.Where(article => article.Time < time || (article.Time == time && article.Id < after));
+        return sourceIds is null ? articles : articles.Where(article => sourceIds.Contains(article.SourceId));
     }
 
     private static async Task<DateTimeOffset?> TimeOfAsync(AggregatorDb db, int? id, CancellationToken stop) =>
@@ -55,7 +76,11 @@ internal static class Desk
 
 /// <summary>One article of the desk's list.</summary>
 public sealed record DeskRow(
-    int Id, string Title, string? Excerpt, string? Language, int SourceId, DateTimeOffset Time, int Words, bool IsWhole, int Copies, int Appearances);
+    int Id, string Title, string? Excerpt, string? Language, int SourceId, DateTimeOffset Time, int Words, bool IsWhole, int Copies, int Appearances)
+{
+    /// <summary>The passage that a search found; null: nothing was asked.</summary>
+    public IReadOnlyList<SnippetPart>? Snippet { get; init; }
+}
 
 /// <summary>Articles of one language.</summary>
 public sealed record LanguageCount(string? Language, int Articles);
@@ -65,6 +90,9 @@ public sealed record DeskView(
     IReadOnlyList<DeskRow> Rows, IReadOnlyDictionary<int, Aggregator.Sources.Source> Sources, IReadOnlyList<LanguageCount> Languages,
     int Articles, int Copies, string? Query, string? Language, string? Topic, int? Older)
 {
+    /// <summary>What is wrong in the query.</summary>
+    public SearchFault? Fault { get; init; }
+
     /// <inheritdoc cref="SourceTopics"/>
     public IEnumerable<(string Topic, int Sources)> Topics => SourceTopics.Of(Sources.Values);
 

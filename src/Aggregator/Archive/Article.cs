@@ -105,4 +105,13 @@ public enum CopyMethod
 {
     /// <summary>Equal folded text.</summary>
     EqualText = 1,
+
+    /// <summary>Enough of the words in the same order (<c>DuplicateRule</c>).</summary>
+    SimilarText = 2,
+}
+
+/// <summary>An article whose text is still to be compared with earlier ones; the row goes when that is done.</summary>
+public sealed class CopyCheck
+{
+    public int ArticleId { get; init; }
 }

@@ -15,6 +15,7 @@ public static class ArticleRemoval
             $"INSERT INTO tombstone(url_key, deleted_at) SELECT url_key, {now.UtcTicks} FROM article WHERE {session.Among("id", "ids")} ON CONFLICT DO NOTHING", ids, stop);
         var stories = await session.QueryAsync($"SELECT DISTINCT story_id FROM story_member WHERE {session.Among("article_id", "ids")}", ids, row => row.GetInt32(0), stop);
         await session.UnindexAsync(articles, stop);
+        await session.RemoveBandsAsync(articles, stop);
         // Texts, appearances, edges, revisions and places in stories go with their article (ON DELETE CASCADE).
         var removed = await session.RunAsync($"DELETE FROM article WHERE {session.Among("id", "ids")}", ids, stop);
         await ShrinkAsync(session, stories, stop);

@@ -1,3 +1,5 @@
+using Aggregator.Reading.Searching;
+
 namespace Aggregator.Intake;
 
 /// <summary>An entry of a source, read and ready to be stored: all that can be known without the database.</summary>
@@ -17,6 +19,12 @@ public sealed record Arrival(
 
     /// <summary>What the curator of a link log says about it.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>What search holds of the title, made before the write, which others wait for.</summary>
+    public string SearchTitle { get; } = SearchWords.OfText(Text.Title, Language);
+
+    /// <summary>What search holds of the text.</summary>
+    public string SearchText { get; } = SearchWords.OfText(Text.Plain, Language);
 
     /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
     public bool NeedsPage { get; init; }

@@ -27,7 +27,8 @@ internal static class ArticleIntake
         await ArticleRows.InsertAsync(session, fresh.Values, stop);
         await ArticleRows.InsertAsync(session, Appearances(records, known, fresh), stop);
         await ArticleRows.InsertAsync(session, Pages(records, fresh), stop);
-        await session.IndexAsync([.. fresh.Values.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: false, stop);
+        await CopyRows.QueueAsync(session, fresh.Values.Where(article => article.TextHash is not null).Select(article => article.Id), stop);
+        await session.IndexAsync(Entries(records, fresh), replace: false, stop);
         var copies = await CopyFinder.AddEdgesAsync(session, fresh.Values.Select(article => article.TextHash), stop);
         var changed = await RevisionIntake.TakeInAsync(session, records, known, stop);
         return [.. records.Select(record => Count(record, fresh, copies, changed))];
@@ -96,6 +97,13 @@ internal static class ArticleIntake
            from arrival in record.Arrivals
            where arrival.NeedsPage && fresh.ContainsKey(arrival.UrlKey)
            select new Extraction { ArticleId = fresh[arrival.UrlKey].Id, Host = new Uri(arrival.Url).IdnHost, DueAt = record.At },
+    ];
+
+    private static List<SearchEntry> Entries(IReadOnlyList<PollRecord> records, Dictionary<string, Article> fresh) =>
+    [
+        .. from arrival in records.SelectMany(record => record.Arrivals).DistinctBy(arrival => arrival.UrlKey)
+           where fresh.ContainsKey(arrival.UrlKey)
+           select SearchEntries.Of(fresh[arrival.UrlKey], arrival.SearchTitle, arrival.SearchText, arrival.Tags),
     ];
 
     private static Brought Count(PollRecord record, Dictionary<string, Article> fresh, IReadOnlySet<int> copies, IReadOnlySet<string> changed)

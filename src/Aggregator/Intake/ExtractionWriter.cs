@@ -50,7 +50,8 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
 
         await db.SaveChangesAsync(stop);
         await CopyFinder.AddEdgesAsync(session, read.Select(article => article.TextHash), stop);
-        await db.IndexAsync([.. read.Select(article => new SearchEntry(article.Id, article.Title, article.Text.Text))], replace: true, stop);
+        await CopyRows.QueueAsync(session, read.Where(article => article.TextHash is not null).Select(article => article.Id), stop);
+        await SearchEntries.RenewAsync(session, [.. read.Select(article => article.Id)], stop);
         var whole = read.Select(article => article.Id).ToHashSet();
         return [.. records.Select(record => whole.Contains(record.Due.ArticleId))];
     }

@@ -1,3 +1,4 @@
+using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Fetching.Pictures;
 using Aggregator.Intake.Clips;
@@ -21,6 +22,8 @@ public static class IntakeServices
         .AddSingleton<HubSubscriptions>()
         .AddSingleton<TakePush>()
         .AddSingleton<PagePreview>()
+        .AddSingleton<SearchKeeper>()
+        .AddSingleton<CopyKeeper>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()
         .AddSingleton<ExtractArticle>()

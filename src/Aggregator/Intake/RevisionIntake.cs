@@ -27,7 +27,7 @@ internal static class RevisionIntake
         await ArticleRows.InsertAsync(session, [.. told.Select(change => Revision(old[change.Article.Id], change))], stop);
         var replaced = changes.FindAll(change => !KeepsText(change));
         await ReplaceAsync(session, replaced, stop);
-        await RenameAsync(session, told.FindAll(KeepsText), old, stop);
+        await RenameAsync(session, told.FindAll(KeepsText), stop);
         await ArticleRows.InsertAsync(session, [.. changes.Where(KeepsText).Select(Page)], stop);
         return told.Select(change => change.Arrival.UrlKey).ToHashSet(StringComparer.Ordinal);
     }
@@ -81,12 +81,14 @@ internal static class RevisionIntake
         // It may be nobody's copy any more, or another's.
         await session.RunManyAsync("DELETE FROM copy WHERE article_id = @id", ["id"], [.. changes.Select(change => new object?[] { change.Article.Id })], stop);
         await CopyFinder.AddEdgesAsync(session, changes.Where(change => !change.Arrival.NeedsPage).Select(change => change.Arrival.Text.Hash), stop);
-        await session.IndexAsync([.. changes.Select(change => new SearchEntry(change.Article.Id, change.Arrival.Text.Title, change.Arrival.Text.Plain))], replace: true, stop);
+        await CopyRows.QueueAsync(session, changes.Where(change => !change.Arrival.NeedsPage && change.Arrival.Text.Hash is not null).Select(change => change.Article.Id), stop);
+        await SearchEntries.RenewAsync(session, [.. changes.Select(change => change.Article.Id)], stop);
     }
 
-    private static async Task RenameAsync(SqlSession session, List<Change> changes, Dictionary<int, (string Title, string Text)> old, CancellationToken stop)
+    private static async Task RenameAsync(SqlSession session, List<Change> changes, CancellationToken stop)
     {
+        if (changes.Count == 0) return;
         await session.RunManyAsync("UPDATE article SET title = @title WHERE id = @id", ["title", "id"], [.. changes.Select(change => new object?[] { change.Arrival.Text.Title, change.Article.Id })], stop);
-        await session.IndexAsync([.. changes.Select(change => new SearchEntry(change.Article.Id, change.Arrival.Text.Title, old[change.Article.Id].Text))], replace: true, stop);
+        await SearchEntries.RenewAsync(session, [.. changes.Select(change => change.Article.Id)], stop);
     }
 }

@@ -1,3 +1,5 @@
+using Aggregator.Archive;
+using Aggregator.Intake;
 using Aggregator.Stories;
 using Quartz;
 
@@ -9,6 +11,22 @@ public sealed class PollJob(PollPump pump, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
         faults.GuardAsync("Visits", () => pump.PumpAsync(cancellationToken));
+}
+
+/// <summary>Quartz's tick for search entries.</summary>
+[DisallowConcurrentExecution]
+public sealed class SearchJob(SearchKeeper keeper, TickFaults faults) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Search entries", () => keeper.RunAsync(cancellationToken));
+}
+
+/// <summary>Quartz's tick for copies.</summary>
+[DisallowConcurrentExecution]
+public sealed class CopyJob(CopyKeeper keeper, TickFaults faults) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        faults.GuardAsync("Copies", () => keeper.RunAsync(cancellationToken));
 }
 
 /// <summary>Quartz's tick for stories.</summary>

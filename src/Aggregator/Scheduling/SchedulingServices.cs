@@ -21,9 +21,11 @@ public static class SchedulingServices
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            quartz.UseDefaultThreadPool(4);
+            quartz.UseDefaultThreadPool(6);
             EverySecond<PollJob>(quartz, "poll");
             EverySecond<ExtractJob>(quartz, "extract");
+            EverySecond<SearchJob>(quartz, "search");
+            EverySecond<CopyJob>(quartz, "copies");
             EverySecond<StoryJob>(quartz, "stories");
             EverySecond<SendJob>(quartz, "send");
             // Once a night, when nobody edits.

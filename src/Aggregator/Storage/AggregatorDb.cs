@@ -25,6 +25,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
     public DbSet<Appearance> Appearances => Set<Appearance>();
     public DbSet<Copy> Copies => Set<Copy>();
+    public DbSet<CopyCheck> CopyChecks => Set<CopyCheck>();
     public DbSet<Extraction> Extractions => Set<Extraction>();
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -66,15 +67,6 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
 
     /// <summary>Leaves a host alone until then, or longer if it already rests longer. Inside a write.</summary>
     public async Task RestAsync(IEnumerable<string> hosts, DateTimeOffset until, CancellationToken stop) => await (await SessionAsync(stop)).RestAsync(hosts, until, stop);
-
-    /// <summary>Writes the search entries of articles; with <paramref name="replace"/> the old ones go first. Inside a write.</summary>
-    public async Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop)
-    {
-        if (entries.Count > 0) await (await SessionAsync(stop)).IndexAsync(entries, replace, stop);
-    }
-
-    /// <summary>Ids of the articles that hold all words of the query, newest first.</summary>
-    public abstract IQueryable<int> Search(string query);
 
     /// <summary>
     /// One form for both databases, so that plain statements read and write the same: times are UTC ticks, which SQLite can sort and
@@ -128,5 +120,8 @@ public sealed record PollClaim(
     string Owner, DateTimeOffset Now, DateTimeOffset Until, int Limit, TimeSpan HostPause, DateTimeOffset Round, bool All = false, int? SourceId = null, int PerHost = 1, int Depth = 1)
     : Claim(Owner, Now, Until, Limit, HostPause, PerHost, Depth);
 
-/// <summary>The searchable words of one article.</summary>
-public sealed record SearchEntry(int ArticleId, string Title, string Text);
+/// <summary>What is searchable of one article, as <c>SearchWords</c> makes it.</summary>
+/// <param name="Title">Stems of the title.</param>
+/// <param name="Text">Stems of the text.</param>
+/// <param name="Marks">Source, language, month, tags.</param>
+public sealed record SearchEntry(int ArticleId, string Title, string Text, string Marks);

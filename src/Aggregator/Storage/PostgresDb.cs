@@ -31,10 +31,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Aggregato
         return new PostgresSession((NpgsqlConnection)Database.GetDbConnection(), (NpgsqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
     }
 
-    /// <inheritdoc/>
-    public override IQueryable<int> Search(string query) => Database.SqlQueryRaw<int>(
-        $"SELECT article_id AS \"Value\" FROM article_search WHERE document @@ to_tsquery('{PostgresSearch.Configuration}', {{0}}) ORDER BY article_id DESC", PostgresSearch.Match(query));
-
     /// <exception cref="UnusableStorageException">The server cannot be reached or refuses us.</exception>
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken stop)
     {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Aggregator.Storage;
 
 /// <summary>Statements on PostgreSQL: many rows as one batch, keys as an array, search by tsvector.</summary>
-public sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : SqlSession(connection, transaction)
+public sealed partial class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction? transaction) : SqlSession(connection, transaction)
 {
     /// <summary>Statements of one journey to the server.</summary>
     private const int MostOfBatch = 500;
@@ -50,13 +50,13 @@ public sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransacti
 
     /// <inheritdoc/>
     public override Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop) => RunManyAsync(
-        $"""
-         INSERT INTO article_search(article_id, document)
-         VALUES (@id, setweight(to_tsvector('{PostgresSearch.Configuration}', @title), 'A') || to_tsvector('{PostgresSearch.Configuration}', @text))
-         ON CONFLICT (article_id) DO UPDATE SET document = excluded.document
-         """,
-        ["id", "title", "text"],
-        [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text.Length > MostIndexed ? entry.Text[..MostIndexed] : entry.Text })], stop);
+        """
+        INSERT INTO article_search(article_id, document)
+        VALUES (@id, setweight(to_tsvector('simple', @title), 'A') || to_tsvector('simple', @text) || array_to_tsvector(@marks))
+        ON CONFLICT (article_id) DO UPDATE SET document = excluded.document
+        """,
+        ["id", "title", "text", "marks"],
+        [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text.Length > MostIndexed ? entry.Text[..MostIndexed] : entry.Text, entry.Marks.Split(' ') })], stop);
 
     /// <inheritdoc/>
     public override Task UnindexAsync(IReadOnlyCollection<int> articles, CancellationToken stop) =>

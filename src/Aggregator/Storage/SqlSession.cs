@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Aggregator.Reading.Searching;
 
 namespace Aggregator.Storage;
 
@@ -62,6 +63,11 @@ public abstract partial class SqlSession(DbConnection connection, DbTransaction?
 
     /// <summary>Writes the search entries of articles; with <paramref name="replace"/> the old ones go first.</summary>
     public abstract Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop);
+
+    /// <summary>The newest articles that answer a query, newest first.</summary>
+    /// <param name="inTitle">Its words, if it has any, must stand in the title.</param>
+    /// <param name="most">Articles at the most: what bounds the time of a search for a common word.</param>
+    public abstract Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int most, CancellationToken stop);
 
     /// <summary>Removes the search entries of articles.</summary>
     public abstract Task UnindexAsync(IReadOnlyCollection<int> articles, CancellationToken stop);

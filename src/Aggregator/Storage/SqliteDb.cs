@@ -1,6 +1,4 @@
 using System.Data;
-using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -38,19 +36,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     {
         await Database.OpenConnectionAsync(stop);
         return new SqliteSession((SqliteConnection)Database.GetDbConnection(), (SqliteTransaction?)Database.CurrentTransaction?.GetDbTransaction());
-    }
-
-    /// <inheritdoc/>
-    public override IQueryable<int> Search(string query) => Database.SqlQueryRaw<int>(
-        "SELECT rowid AS Value FROM article_search WHERE article_search MATCH {0} ORDER BY rowid DESC", Match(query));
-
-    /// <summary>Every word quoted, so that nothing a person types is FTS5 syntax; the last one matches as a beginning.</summary>
-    internal static string Match(string query)
-    {
-        var match = new StringBuilder();
-        foreach (var word in new string([.. query.Select(c => char.IsControl(c) ? ' ' : c)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(20))
-            match.Append(CultureInfo.InvariantCulture, $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\" ");
-        return match.Length == 0 ? "\"\"" : match.ToString().TrimEnd() + "*";
     }
 
     /// <summary>IMMEDIATE (the provider's default): a transaction that starts by reading cannot be refused the write later.</summary>

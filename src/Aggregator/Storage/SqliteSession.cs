@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage;
 
 /// <summary>Statements on SQLite: one prepared statement for many rows, keys as a JSON array, search by FTS5.</summary>
-public sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction) : SqlSession(connection, transaction)
+public sealed partial class SqliteSession(SqliteConnection connection, SqliteTransaction? transaction) : SqlSession(connection, transaction)
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -51,7 +51,7 @@ public sealed class SqliteSession(SqliteConnection connection, SqliteTransaction
     public override async Task IndexAsync(IReadOnlyCollection<SearchEntry> entries, bool replace, CancellationToken stop)
     {
         if (replace) await UnindexAsync([.. entries.Select(entry => entry.ArticleId)], stop);
-        await InsertAsync("article_search", ["rowid", "title", "text"], [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text })], stop);
+        await InsertAsync("article_search", ["rowid", "title", "text", "marks"], [.. entries.Select(entry => new object?[] { entry.ArticleId, entry.Title, entry.Text, entry.Marks })], stop);
     }
 
     /// <inheritdoc/>

@@ -111,6 +111,13 @@ internal static class Tables
             copy.HasIndex(c => c.OriginalId);
             copy.HasOne<Article>().WithMany().HasForeignKey(c => c.OriginalId);
         });
+        builder.Entity<CopyCheck>(check =>
+        {
+            // Made with the bands by one statement (Copies migration).
+            check.ToTable("copy_check", table => table.ExcludeFromMigrations());
+            check.HasKey(c => c.ArticleId);
+            check.Property(c => c.ArticleId).ValueGeneratedNever();
+        });
         builder.Entity<Extraction>(extraction =>
         {
             extraction.ToTable("extraction");

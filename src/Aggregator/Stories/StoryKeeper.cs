@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Stories;
 
 /// <summary>
-/// Puts articles into stories as they come in: each whole article (or one whose page cannot be read) joins the story it most likely
-/// belongs to, or opens one. What was decided is a row, so a restart goes on where it stopped. One keeper in a process.
+/// Puts articles into stories as they come in: each whole article (or one whose page cannot be read), once it is known whether it is a
+/// copy, joins the story it most likely belongs to, or opens one. What was decided is a row, so a restart goes on where it stopped. One keeper in a process.
 /// </summary>
 public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock) : IDisposable
 {
@@ -120,7 +120,8 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         await using var db = databases();
         var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
         var waiting = await StoryRow.Of(db)
-            .Where(row => row.StoryId == null && row.Time >= oldest && !db.Extractions.Any(page => page.ArticleId == row.Id && page.DueAt != null))
+            .Where(row => row.StoryId == null && row.Time >= oldest && !db.Extractions.Any(page => page.ArticleId == row.Id && page.DueAt != null)
+                && !db.CopyChecks.Any(check => check.ArticleId == row.Id))
             .OrderBy(row => row.Time).ThenBy(row => row.Id).Take(BatchSize).ToListAsync(stop);
         if (waiting.Count == 0) return 0;
 

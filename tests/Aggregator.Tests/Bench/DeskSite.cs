@@ -67,6 +67,7 @@ internal sealed class DeskSite : IAsyncDisposable
     /// <summary>The same pass by a program that was just started.</summary>
     public async Task<int> ReviewStoriesAfterARestartAsync()
     {
+        await app.Services.GetRequiredService<Aggregator.Intake.CopyKeeper>().RunAsync(CancellationToken.None);
         using var keeper = new Aggregator.Stories.StoryKeeper(app.Services.GetRequiredService<Func<AggregatorDb>>(), TimeProvider.System);
         return await keeper.ReviewAsync(CancellationToken.None);
     }

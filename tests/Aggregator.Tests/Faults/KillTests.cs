@@ -98,6 +98,6 @@ public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDi
         Assert.Equal(0, await db.Extractions.CountAsync());
         Assert.Equal(0, await db.Copies.CountAsync());
         Assert.Equal(0, await db.SourcePolls.CountAsync(row => row.LeaseOwner != null || row.ErrorCount > 0 || row.VisitedAt == null));
-        Assert.Equal(articles.Select(article => article.Id).Order(), (await db.Search("dossier").ToListAsync()).Order());
+        Assert.Equal(articles.Select(article => article.Id).Order(), (await Aggregator.Archive.ArticleSearch.FindAsync(await db.SessionAsync(CancellationToken.None), "dossier", DateTimeOffset.UnixEpoch, CancellationToken.None)).Ids.Order());
     }
 }

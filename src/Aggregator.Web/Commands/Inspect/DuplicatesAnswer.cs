@@ -8,28 +8,27 @@ namespace Aggregator.Web.Commands.Inspect;
 
 /// <summary>
 /// <c>inspect duplicates</c>: <c>{id, url, source, language, published, title, text}</c> in order of arrival →
-/// <c>{id, duplicateOf, copyScore, story}</c> when the input has ended. copyScore is 1 for a copy, else null; story is a number that the
-/// articles about one event share: the line, from 0, of one of them.
+/// <c>{id, duplicateOf, copyScore, story}</c> when the input has ended. copyScore is from 0 to 1, 1 for the same address or text, null for
+/// an original; story is a number that the articles about one event share: the line, from 0, of one of them.
 /// </summary>
-/// <param name="window">How long an article can be joined by others to a story.</param>
+/// <param name="window">How long an article can be joined by others to a story, and be recognised in changed copies.</param>
 internal sealed class DuplicatesAnswer(StoryWindow window)
 {
     private readonly StoryMatcher matcher = new(window);
     private readonly List<int> stories = [];
-    private readonly Originals originals = new();
+    private readonly Originals originals = new(window.Length);
     private readonly List<string> ids = [];
-    private readonly List<int> originalOf = [];
+    private readonly List<FoundCopy?> copies = [];
 
     /// <summary>Takes one article and keeps its id; all answers come at the end.</summary>
     /// <exception cref="UnusableLineException">There is no id, or another field is not a string.</exception>
     public JsonObject? Take(JsonElement line)
     {
         var id = JsonLines.IdOf(line)?.ToJsonString() ?? throw new UnusableLineException("\"id\" is missing.");
-        var marks = DuplicateRule.MarksOf(JsonLines.Text(line, "url"), JsonLines.Text(line, "text"));
         var text = TextOf(line);
-        var original = originals.Add(ids.Count, marks);
-        stories.Add(matcher.Add(text with { CopyOf = original == ids.Count ? null : original }));
-        originalOf.Add(original);
+        var copy = originals.Add(ids.Count, new(JsonLines.Text(line, "url"), text.Outlet, text.Time, JsonLines.Text(line, "text")));
+        stories.Add(matcher.Add(text with { CopyOf = copy?.Original }));
+        copies.Add(copy);
         ids.Add(id);
         return null;
     }
@@ -44,8 +43,8 @@ internal sealed class DuplicatesAnswer(StoryWindow window)
     private JsonObject AnswerOf(string id, int position) => new()
     {
         ["id"] = JsonNode.Parse(id),
-        ["duplicateOf"] = originalOf[position] == position ? null : JsonNode.Parse(ids[originalOf[position]]),
-        ["copyScore"] = originalOf[position] == position ? null : 1,
+        ["duplicateOf"] = copies[position] is { } copy ? JsonNode.Parse(ids[copy.Original]) : null,
+        ["copyScore"] = copies[position] is { } scored ? Math.Round(scored.Score, 3) : null,
         ["story"] = stories[position],
     };
 

@@ -75,7 +75,9 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
         if (article.Text.Authors.Count == 0) article.Text.Authors = [.. arrival.Text.Authors];
         await db.Extractions.Where(row => row.ArticleId == article.Id).ExecuteDeleteAsync(stop);
         await db.SaveChangesAsync(stop);
-        await db.IndexAsync([new(article.Id, article.Title, article.Text.Text)], replace: true, stop);
+        var session = await db.SessionAsync(stop);
+        await SearchEntries.RenewAsync(session, [article.Id], stop);
+        if (article.TextHash is not null) await CopyRows.QueueAsync(session, [article.Id], stop);
     }
 
     /// <summary>The source of that name or of that host, else one that is never visited: an outlet that only editors bring.</summary>

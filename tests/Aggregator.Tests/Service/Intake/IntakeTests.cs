@@ -65,7 +65,7 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(string.Join("\n\n", Fixtures.Paragraphs(7)), whole.Text.Text);
         Assert.Equal((true, "Le début seulement…"), (whole.IsWhole, whole.Text.Excerpt));
         Assert.Equal([whole.Id], await FindAsync("redaction plateforme dossier"));
-        Assert.Equal([whole.Id], await FindAsync("rédact"));
+        Assert.Equal([whole.Id], await FindAsync("rédactions"));
         Assert.Empty(await FindAsync("seulement"));
         Assert.Equal(0, await bench.QueryAsync(db => db.Extractions.CountAsync()));
     }
@@ -221,7 +221,7 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Equal(1, site.MostAtOnce);
     }
 
-    private Task<List<int>> FindAsync(string query) => bench.QueryAsync(db => db.Search(query).ToListAsync());
+    private Task<List<int>> FindAsync(string query) => bench.QueryAsync(async db => (await ArticleSearch.FindAsync(await db.SessionAsync(CancellationToken.None), query, bench.Clock.GetUtcNow(), CancellationToken.None)).Ids.ToList());
 
     private async Task<IReadOnlyList<(string Copy, string Original)>> EdgesAsync()
     {

@@ -37,8 +37,8 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal(("Titre corrigé", string.Join("\n\n", Fixtures.Paragraphs(2))), (article.Title, article.Text.Text));
         var revisions = await bench.QueryAsync(db => db.ArticleRevisions.OrderBy(r => r.Id).ToListAsync());
         Assert.Equal([("Titre", string.Join("\n\n", Fixtures.Paragraphs(1))), ("Titre", string.Join("\n\n", Fixtures.Paragraphs(2)))], revisions.Select(r => (r.Title, r.Text)));
-        Assert.Equal([article.Id], await bench.QueryAsync(db => db.Search("corrige").ToListAsync()));
-        Assert.Equal([article.Id], await bench.QueryAsync(db => db.Search("\"Dossier 2\"").ToListAsync()));
+        Assert.Equal([article.Id], await FindAsync("corrige"));
+        Assert.Equal([article.Id], await FindAsync("\"Dossier 2\""));
         Assert.Equal(0, await RefreshAsync());
     }
 
@@ -118,7 +118,7 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal(1, Assert.Single(await bench.RefreshAsync()).NewArticles);
 
         Assert.Equal([2, 3], await bench.QueryAsync(db => db.Articles.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync()));
-        Assert.Equal([3, 2], await bench.QueryAsync(db => db.Search("dossier").ToListAsync()));
+        Assert.Equal([3, 2], await FindAsync("dossier"));
         Assert.Empty(await bench.Get<DatabaseUpkeep>().CheckAsync());
     }
 
@@ -191,4 +191,7 @@ public sealed class RevisionTests : IAsyncLifetime
         });
         return await db.SaveChangesAsync();
     });
+
+    private Task<List<int>> FindAsync(string query) => bench.QueryAsync(async db =>
+        (await ArticleSearch.FindAsync(await db.SessionAsync(CancellationToken.None), query, bench.Clock.GetUtcNow(), CancellationToken.None)).Ids.ToList());
 }

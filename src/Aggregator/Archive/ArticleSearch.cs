@@ -1,0 +1,77 @@
+using Aggregator.Reading.Searching;
+using Aggregator.Storage;
+
+namespace Aggregator.Archive;
+
+/// <summary>What a search found.</summary>
+/// <param name="Ids">The best first; all but the first <see cref="ArticleSearch.Ranked"/> newest first.</param>
+/// <param name="Snippets">Of those that were read.</param>
+/// <param name="Fault">Why the query is none; then nothing was looked for.</param>
+public sealed record SearchResult(IReadOnlyList<int> Ids, IReadOnlyDictionary<int, IReadOnlyList<SnippetPart>> Snippets, SearchFault? Fault = null);
+
+/// <summary>
+/// Searches the archive: the newest hits, those in titles first, are read and ranked by BM25 and age. So a search for a word of every other
+/// article takes no longer than one for a name.
+/// </summary>
+public static class ArticleSearch
+{
+    /// <summary>Hits that are looked at.</summary>
+    public const int Newest = 400;
+
+    /// <summary>Hits that are read and ranked.</summary>
+    public const int Ranked = 60;
+
+    /// <summary>Newest articles with the words in the title.</summary>
+    private const int InTitle = 60;
+
+    /// <summary>A title's word counts as three of the text.</summary>
+    private const double TitleWeight = 3;
+
+    /// <summary>After this time an article counts half.</summary>
+    private static readonly TimeSpan HalfLife = TimeSpan.FromDays(60);
+
+    /// <summary>Finds articles. Never throws for what the query is.</summary>
+    public static async Task<SearchResult> FindAsync(SqlSession session, string query, DateTimeOffset now, CancellationToken stop)
+    {
+        var reading = SearchSyntax.Read(query);
+        if (reading.Fault is not null || reading.Query!.IsEmpty) return new([], new Dictionary<int, IReadOnlyList<SnippetPart>>(), reading.Fault);
+        var sources = await SourcesAsync(session, reading.Query, stop);
+        var match = SearchMatch.Of(reading.Query, value => sources[value], DateOnly.FromDateTime(now.UtcDateTime));
+        var newest = await session.SearchAsync(match, inTitle: false, Newest, stop);
+        if (match.Words == 0) return new(newest, new Dictionary<int, IReadOnlyList<SnippetPart>>());
+
+        var titled = newest.Count < Ranked ? [] : await session.SearchAsync(match, inTitle: true, InTitle, stop);
+        var first = titled.Concat(newest).Distinct().Take(Ranked + titled.Count / 2).ToList();
+        var read = await ReadAsync(session, first, stop);
+        var ranked = read.Select(row => Rank(row, match, now)).OrderByDescending(row => row.Score).ThenByDescending(row => row.Id).ToList();
+        return new([.. ranked.Select(row => row.Id).Concat(newest).Distinct()], ranked.ToDictionary(row => row.Id, row => row.Text.Snippet()));
+    }
+
+    private static (int Id, double Score, SearchedText Text) Rank(Row row, SearchMatch match, DateTimeOffset now)
+    {
+        var text = SearchedText.Of(row.Text, row.Language, match);
+        var score = text.Score + TitleWeight * SearchedText.Of(row.Title, row.Language, match).Score;
+        return (row.Id, score * Math.Pow(.5, Math.Max(0, (now - row.Time) / HalfLife)), text);
+    }
+
+    private static Task<List<Row>> ReadAsync(SqlSession session, IReadOnlyCollection<int> ids, CancellationToken stop) => session.QueryAsync(
+        $"SELECT a.id, a.title, a.language, a.time, t.text FROM article a JOIN article_text t ON t.article_id = a.id WHERE {session.Among("a.id", "ids")}",
+        [("ids", session.Keys(ids))], row => new Row(row.GetInt32(0), row.GetString(1), row.Text(2), new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero), row.GetString(4)), stop);
+
+    /// <summary>What each value of <c>source:</c> means: a number, or a part of a name or an address.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<int>>> SourcesAsync(SqlSession session, SearchQuery query, CancellationToken stop)
+    {
+        var values = query.Filters.Where(filter => filter.Name == FilterName.Source).Select(filter => filter.Value).Distinct(StringComparer.Ordinal).ToList();
+        if (values.Count == 0) return [];
+        var rows = await session.QueryAsync("SELECT id, name, url FROM source", [], row => (Id: row.GetInt32(0), Name: row.GetString(1), Url: row.GetString(2)), stop);
+        return values.ToDictionary(
+            value => value,
+            IReadOnlyList<int> (value) => [.. rows.Where(row => int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) ? row.Id == id : Has(row.Name, value) || row.Url.Contains(value, StringComparison.OrdinalIgnoreCase)).Select(row => row.Id)],
+            StringComparer.Ordinal);
+    }
+
+    private static bool Has(string name, string value) =>
+        Reading.Text.FoldedText.Of(value) is { Length: > 0 } folded && Reading.Text.FoldedText.Of(name).Contains(folded, StringComparison.Ordinal);
+
+    private sealed record Row(int Id, string Title, string? Language, DateTimeOffset Time, string Text);
+}
