@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace Aggregator.Curation;
 
 /// <summary>A part of an issue: one subject, told from several articles.</summary>
@@ -34,6 +36,7 @@ public sealed class Section
     public List<PadStory> PadStories { get; init; } = [];
 
     /// <summary>All that is written in it: its blocks, and its sign-off as a last one.</summary>
+    [NotMapped]
     public IEnumerable<Block> Body => SignOff.Count == 0 ? Blocks : Blocks.Append(new(BlockKind.Paragraph, SignOff));
 
     /// <summary>Articles it credits or quotes, in the order of the text.</summary>

@@ -66,7 +66,7 @@ internal static class EditorialTables
         {
             section.ToTable("section");
             section.HasIndex(s => s.PublicId).IsUnique();
-            section.Ignore(s => s.Body).Ignore(s => s.Articles);
+            section.Ignore(s => s.Articles);
             section.Property(s => s.Blocks).HasConversion<JsonColumn<List<Block>>, JsonComparer<List<Block>>>();
             section.Property(s => s.SignOff).HasConversion<JsonColumn<List<Span>>, JsonComparer<List<Span>>>().HasDefaultValueSql("'[]'");
             section.HasMany(s => s.PadStories).WithOne().HasForeignKey(p => p.SectionId);

@@ -13,6 +13,8 @@ internal static class Fixtures
         "du", "nord", "où", "chaque", "plateforme", "cherche", "encore", "un", "modèle", "durable", "pour", "financer", "des", "contenus", "de", "qualité",
     ];
 
+    private static readonly string[] Syllables = ["bar", "do", "lin", "mé", "nou", "pra", "ri", "sol", "ta", "ver"];
+
     /// <summary>A French text of its own for each number, several paragraphs, a thousand characters and more.</summary>
     public static IReadOnlyList<string> Paragraphs(int number)
     {
@@ -50,7 +52,10 @@ internal static class Fixtures
     private static string Sentence(Random random, int words)
     {
         var text = new StringBuilder("Selon nos sources,");
-        for (var i = 0; i < words; i++) text.Append(' ').Append(Words[random.Next(Words.Length)]);
+        // Every third word is invented: texts of few words would be alike by chance.
+        for (var i = 0; i < words; i++) text.Append(' ').Append(i % 3 == 2 ? Invented(random) : Words[random.Next(Words.Length)]);
         return text.Append('.').ToString();
     }
+
+    private static string Invented(Random random) => string.Concat(Enumerable.Range(0, 3).Select(_ => Syllables[random.Next(Syllables.Length)]));
 }
