@@ -113,6 +113,38 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.Empty(site.RequestsOf("/news"));
     }
 
+    [Fact]
+    public async Task AFaultOfOursIsAskedAgain()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain");
+        var isBroken = true;
+        var desk = new Aggregator.Fetching.RobotsDesk(bench.Fetcher, () => isBroken ? throw new InvalidOperationException("no database") : bench.OpenDb(), bench.Clock);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.ForbidsAsync(site.Url("/open/1"), CancellationToken.None));
+
+        isBroken = false;
+        Assert.Null(await Eventually.EndsAsync(desk.ForbidsAsync(site.Url("/open/1"), CancellationToken.None)));
+        Assert.NotNull(await Eventually.EndsAsync(desk.ForbidsAsync(site.Url("/closed/3"), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task MemoryHoldsSoManyHostsAndNoMore()
+    {
+        const int Most = Aggregator.Fetching.RobotsDesk.MostKnown;
+        await bench.WriteAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, Most + 10).Select(host => new RobotsCopy
+            {
+                Origin = $"http://host{host}.example", Text = "", FetchedAt = bench.Clock.GetUtcNow(), GoodUntil = bench.Clock.GetUtcNow().AddDays(1),
+            }));
+            return db.SaveChangesAsync();
+        });
+        var desk = new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock);
+
+        for (var host = 0; host < Most + 10; host++) Assert.Null(await desk.ForbidsAsync($"http://host{host}.example/page", CancellationToken.None));
+
+        Assert.InRange(desk.KnownHosts, 1, Most);
+    }
+
     private Task<Aggregator.Fetching.FetchProblem?> AskAsync(string url) => Eventually.EndsAsync(
         new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock).ForbidsAsync(url, CancellationToken.None));
 }
