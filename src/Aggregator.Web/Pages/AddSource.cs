@@ -31,7 +31,7 @@ internal static class AddSource
         if (AccountClaims.RoleOf(who) < AccountRole.Editor)
             return Refused(StatusCodes.Status403Forbidden, visit.Say("Seule la rédaction peut chercher de nouvelles sources : demandez à un éditeur.", "Only editors may look for new sources: ask one of them."), visit);
         var found = await discover.RunAsync(address, stop);
-        var sources = await SourcesOfAsync(db, found.Feeds, stop);
+        var sources = await SourcesOfAsync(db, stop);
         var problem = found.Problem is { } fault ? DiscoveryWords.Say(fault, visit.Language) : null;
         return Shown(new(address.Trim(), problem, [.. found.Feeds.Select(feed => new FoundRow(feed, sources.GetValueOrDefault(UrlKey.Of(feed.Url))))], mayFollow));
     }
@@ -57,7 +57,8 @@ internal static class AddSource
     private static Task<int> FollowAgainAsync(AggregatorDb db, string key, DateTimeOffset now, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
-            var source = await db.Sources.Include(source => source.Poll).FirstAsync(source => source.UrlKey == key, inner);
+            // Also by an address that it has moved away from.
+            var source = KnownKeys.Of(await db.Sources.Include(source => source.Poll).ToListAsync(inner), source => source)[key];
             if (source.RetiredAt is null) return source.Id;
             source.RetiredAt = null;
             source.EditedFields |= SourceFields.Retired;
@@ -67,11 +68,8 @@ internal static class AddSource
         },
         stop);
 
-    private static Task<Dictionary<string, Source>> SourcesOfAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop)
-    {
-        var keys = feeds.Select(feed => UrlKey.Of(feed.Url)).ToList();
-        return db.Sources.AsNoTracking().Where(source => keys.Contains(source.UrlKey)).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
-    }
+    private static async Task<Dictionary<string, Source>> SourcesOfAsync(AggregatorDb db, CancellationToken stop) =>
+        KnownKeys.Of(await db.Sources.AsNoTracking().ToListAsync(stop), source => source);
 
     private static List<string> TopicsOf(string? topics) =>
         [.. (topics ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(topic => topic.Length <= LongestTopic)
