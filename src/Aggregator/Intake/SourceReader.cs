@@ -20,6 +20,9 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hi
     /// <summary>Addresses that belong to the same reading: the newest parts of a sitemap index.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>It was read as a page, which is made for people: whether a program may read it is the host's to say.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>The page of older entries, worth a look at the first visit.</summary>
     public string? Older { get; init; }
 }
@@ -76,7 +79,7 @@ public static class SourceReader
         if (reading.Kind == PageKind.Nothing) return Failed(kind == SourceKind.Page ? PollError.EmptyPage : PollError.NotAFeed);
         // One article is no source, unless a person says so or it is the latest issue of a press review.
         if (reading.Kind == PageKind.Article && reading.Issue is null && kind != SourceKind.Page) return Failed(PollError.NotAFeed);
-        return new(PageArrivals.Of(reading, address, language)) { Older = reading.Older };
+        return new(PageArrivals.Of(reading, address, language)) { Older = reading.Older, IsPage = true };
     }
 
     private static SourceReading Failed(PollError error, string? detail = null) => new([], Problem: new(error, detail));
