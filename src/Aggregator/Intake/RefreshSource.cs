@@ -18,7 +18,7 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         if (response.Problem is not null) return await RecordAsync(PollKind.Failed, response, []);
         if (response.NotModified) return await SameAsync(response);
 
-        var hash = HashOf(response.Body.Span);
+        long? hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await SameAsync(response);
 
         var read = await ReadAsync(poll, response, stop);
@@ -27,6 +27,8 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
             return await RecordAsync(PollKind.Failed, response with { Problem = refused, ETag = null, LastModified = null }, []);
         var reading = await WithPartsAsync(poll, read, stop);
         if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
+        // That an index is the same says nothing of its parts: it is asked for whole, and they are read, at each visit.
+        if (reading.HasUndatedParts) (response, hash) = (response with { ETag = null, LastModified = null }, null);
         if (reading.Hub is { } hub && hub.Hub != poll.Hub) await hubs.OfferAsync(poll.SourceId, hub, stop);
         var outcome = await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.Hints);
         // The hub should have told us: until it does again, visits come at the source's own rhythm.

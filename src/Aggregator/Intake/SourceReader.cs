@@ -20,6 +20,9 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hi
     /// <summary>Addresses that belong to the same reading: the newest parts of a sitemap index.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>A part may change and the index stay as it is: it does not date it.</summary>
+    public bool HasUndatedParts { get; init; }
+
     /// <summary>It was read as a page, which is made for people: whether a program may read it is the host's to say.</summary>
     public bool IsPage { get; init; }
 
@@ -62,7 +65,14 @@ public static class SourceReader
 
     private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind, PageRules? rules)
     {
-        if (SitemapReader.Read(response.Body) is { } map) return new(PageArrivals.Of(map, language)) { Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)] };
+        if (SitemapReader.Read(response.Body) is { } map)
+        {
+            return new(PageArrivals.Of(map, language))
+            {
+                Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)], HasUndatedParts = map.Parts.Any(part => part.Changed is null),
+            };
+        }
+
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
         if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
