@@ -37,7 +37,7 @@ internal static class AddSource
     }
 
     private static async Task<IResult> FollowAsync(
-        [FromForm] string? url, [FromForm] string? name, [FromForm] string? topics, [FromForm] string? language,
+        [FromForm] string? url, [FromForm] string? name, [FromForm] string? topics, [FromForm] string? language, [FromForm] string? kind,
         SourceAdding adding, AggregatorDb db, TimeProvider clock, Visit visit, ClaimsPrincipal who, CancellationToken stop)
     {
         if (AccountClaims.RoleOf(who) < AccountRole.Administrator)
@@ -46,8 +46,10 @@ internal static class AddSource
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Ce n’est pas une adresse http ou https.", "This is no http or https address."), visit);
         if (name?.Length > LongestName)
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Donnez un nom de 200 caractères au plus.", "Give a name of 200 characters at the most."), visit);
+        // What is no feed is followed as the page it is; anything else tells itself.
+        var asPage = kind == "page";
         var entry = new SourceEntry(
-            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), "auto", Weight: 1, Interval: null, Line: 1);
+            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), asPage ? "page" : "auto", Weight: 1, Interval: null, Line: 1);
         var isNew = (await adding.RunAsync([entry], isDryRun: false, stop)).Added.Count > 0;
         var id = await FollowAgainAsync(db, UrlKey.Of(url), clock.GetUtcNow(), stop);
         return Results.LocalRedirect($"/sources?{(isNew ? "added" : "known")}={id}");

@@ -74,12 +74,14 @@ public static class SourceReader
         }
 
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
-        if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        if (!IsHtml(page))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
         // A feed says more, and says it more plainly, than the page that names it; who wants the page all the same, says so.
         return kind != SourceKind.Page && Named(page, address) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
             : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address, rules), address, language, kind);
     }
+
+    internal static bool IsHtml(string page) => page.Contains("<html", StringComparison.OrdinalIgnoreCase) || page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
 
     private static FeedCandidate? Named(string page, Uri address) =>
         FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();

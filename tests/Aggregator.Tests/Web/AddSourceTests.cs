@@ -86,6 +86,20 @@ public sealed class AddSourceTests : IAsyncLifetime
         Assert.Equal(1, await site.QueryAsync(db => db.Sources.CountAsync()));
     }
 
+    [Fact]
+    public async Task APageWithoutAFeedIsFollowedAsAPage()
+    {
+        press.Give("/actus", $"<!doctype html><html lang=\"fr\"><head><title>Actus</title></head><body><main><h1>Actus</h1>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<article><h2><a href=\"/billet/{n}\">Le billet numéro {n} de la série</a></h2><div>{Fixtures.Text(n)}</div></article>"))}</main></body></html>", "text/html; charset=utf-8");
+
+        var found = (await editor.PageAsync(Looking(press.Url("/actus")))).QuerySelector(".is-found")!;
+        Assert.Equal(10, found.QuerySelectorAll("li").Length);
+        Assert.Contains("Page without a feed", found.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Follow this page", found.QuerySelector("button")!.TextContent);
+
+        using var followed = await editor.SubmitAsync(Looking(press.Url("/actus")), "/sources/add", ("name", "Actus"));
+        Assert.Equal(SourceKind.Page, await site.QueryAsync(db => db.Sources.Where(source => source.Name == "Actus").Select(source => source.Kind).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("lemonde", "not an http or https address")]
     [InlineData("http://nobody.invalid/", "No server has the name nobody.invalid")]
