@@ -15,15 +15,16 @@ internal sealed record DiscoveryAnswer(string? Address, IReadOnlyList<FoundFeedA
         found.Problem is { } problem ? DiscoveryWords.Say(problem, "en") : null);
 }
 
-/// <summary>One feed that was found.</summary>
+/// <summary>One feed that was found, or the page or sitemap that can be followed like one.</summary>
 /// <param name="Origin">How it was found: itself, rule, named, linked or usual.</param>
+/// <param name="Kind">What to follow it as: auto, or page when it is no feed.</param>
 /// <param name="SourceId">The source that follows it already, or null.</param>
 internal sealed record FoundFeedAnswer(
-    string Url, string Title, string? Description, string? Language, string Format, string Origin, bool IsAboutComments, int Entries, double? PerDay,
+    string Url, string Title, string? Description, string? Language, string Format, string Kind, string Origin, bool IsAboutComments, int Entries, double? PerDay,
     DateTimeOffset? Latest, int? SourceId, IReadOnlyList<FoundEntry> Preview)
 {
     public static FoundFeedAnswer Of(FoundFeed feed, int? sourceId) => new(
-        feed.Url, feed.Title, feed.Description, feed.Language, feed.Format, feed.Origin.ToString().ToLowerInvariant(), feed.IsAboutComments, feed.Entries, feed.PerDay, feed.Latest, sourceId, feed.Preview);
+        feed.Url, feed.Title, feed.Description, feed.Language, feed.Format, feed.Kind.ToString().ToLowerInvariant(), feed.Origin.ToString().ToLowerInvariant(), feed.IsAboutComments, feed.Entries, feed.PerDay, feed.Latest, sourceId, feed.Preview);
 }
 
 /// <summary>What to look at.</summary>

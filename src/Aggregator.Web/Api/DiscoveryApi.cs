@@ -24,10 +24,8 @@ internal static class DiscoveryApi
     /// <summary>Which of the feeds are followed, and as which source.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FollowedAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop)
     {
-        var keys = feeds.ToDictionary(feed => feed.Url, feed => UrlKey.Of(feed.Url), StringComparer.Ordinal);
-        var wanted = keys.Values.ToList();
-        var sources = await db.Sources.Where(source => source.RetiredAt == null && wanted.Contains(source.UrlKey))
-            .ToDictionaryAsync(source => source.UrlKey, source => source.Id, StringComparer.Ordinal, stop);
-        return keys.Where(key => sources.ContainsKey(key.Value)).ToDictionary(key => key.Key, key => sources[key.Value], StringComparer.Ordinal);
+        var known = KnownKeys.Of(await db.Sources.AsNoTracking().ToListAsync(stop), source => source);
+        return feeds.Select(feed => (feed.Url, Source: known.GetValueOrDefault(UrlKey.Of(feed.Url)))).Where(found => found.Source is { RetiredAt: null })
+            .ToDictionary(found => found.Url, found => found.Source!.Id, StringComparer.Ordinal);
     }
 }

@@ -30,7 +30,7 @@ internal sealed record SourceRequest(
         Set(source, SourceFields.Name, source.Name != Name!.Trim(), () => source.Name = Name.Trim());
         Set(source, SourceFields.Language, source.Language != Language, () => source.Language = Language);
         Set(source, SourceFields.Topics, !source.Topics.SequenceEqual(Topics ?? [], StringComparer.Ordinal), () => source.Topics = Topics ?? []);
-        Set(source, SourceFields.Kind, source.Kind != (Kind ?? SourceKind.Auto), () => source.Kind = Kind ?? SourceKind.Auto);
+        Set(source, SourceFields.Kind, source.Kind != (Kind ?? SourceKind.Auto), () => Become(source, now));
         Set(source, SourceFields.Weight, !source.Weight.Equals(Weight ?? 1), () => source.Weight = Weight ?? 1);
         Set(source, SourceFields.Interval, source.Interval != Interval, () => source.Interval = Interval);
         Set(source, SourceFields.Retired, source.RetiredAt is not null != (IsRetired ?? false), () => Retire(source, now));
@@ -50,6 +50,12 @@ internal sealed record SourceRequest(
         if (!differs) return;
         set();
         source.EditedFields |= field;
+    }
+
+    private void Become(Source source, DateTimeOffset now)
+    {
+        source.Kind = Kind ?? SourceKind.Auto;
+        source.Poll.ReadAnew(now);
     }
 
     private void Retire(Source source, DateTimeOffset now)

@@ -31,13 +31,13 @@ internal static class AddSource
         if (AccountClaims.RoleOf(who) < AccountRole.Editor)
             return Refused(StatusCodes.Status403Forbidden, visit.Say("Seule la rédaction peut chercher de nouvelles sources : demandez à un éditeur.", "Only editors may look for new sources: ask one of them."), visit);
         var found = await discover.RunAsync(address, stop);
-        var sources = await SourcesOfAsync(db, found.Feeds, stop);
+        var sources = await SourcesOfAsync(db, stop);
         var problem = found.Problem is { } fault ? DiscoveryWords.Say(fault, visit.Language) : null;
         return Shown(new(address.Trim(), problem, [.. found.Feeds.Select(feed => new FoundRow(feed, sources.GetValueOrDefault(UrlKey.Of(feed.Url))))], mayFollow));
     }
 
     private static async Task<IResult> FollowAsync(
-        [FromForm] string? url, [FromForm] string? name, [FromForm] string? topics, [FromForm] string? language,
+        [FromForm] string? url, [FromForm] string? name, [FromForm] string? topics, [FromForm] string? language, [FromForm] string? kind,
         SourceAdding adding, AggregatorDb db, TimeProvider clock, Visit visit, ClaimsPrincipal who, CancellationToken stop)
     {
         if (AccountClaims.RoleOf(who) < AccountRole.Administrator)
@@ -46,8 +46,10 @@ internal static class AddSource
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Ce n’est pas une adresse http ou https.", "This is no http or https address."), visit);
         if (name?.Length > LongestName)
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Donnez un nom de 200 caractères au plus.", "Give a name of 200 characters at the most."), visit);
+        // What is no feed is followed as the page it is; anything else tells itself.
+        var asPage = kind == "page";
         var entry = new SourceEntry(
-            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), "auto", Weight: 1, Interval: null, Line: 1);
+            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), asPage ? "page" : "auto", Weight: 1, Interval: null, Line: 1);
         var isNew = (await adding.RunAsync([entry], isDryRun: false, stop)).Added.Count > 0;
         var id = await FollowAgainAsync(db, UrlKey.Of(url), clock.GetUtcNow(), stop);
         return Results.LocalRedirect($"/sources?{(isNew ? "added" : "known")}={id}");
@@ -57,7 +59,8 @@ internal static class AddSource
     private static Task<int> FollowAgainAsync(AggregatorDb db, string key, DateTimeOffset now, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
-            var source = await db.Sources.Include(source => source.Poll).FirstAsync(source => source.UrlKey == key, inner);
+            // Also by an address that it has moved away from.
+            var source = KnownKeys.Of(await db.Sources.Include(source => source.Poll).ToListAsync(inner), source => source)[key];
             if (source.RetiredAt is null) return source.Id;
             source.RetiredAt = null;
             source.EditedFields |= SourceFields.Retired;
@@ -67,11 +70,8 @@ internal static class AddSource
         },
         stop);
 
-    private static Task<Dictionary<string, Source>> SourcesOfAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop)
-    {
-        var keys = feeds.Select(feed => UrlKey.Of(feed.Url)).ToList();
-        return db.Sources.AsNoTracking().Where(source => keys.Contains(source.UrlKey)).ToDictionaryAsync(source => source.UrlKey, StringComparer.Ordinal, stop);
-    }
+    private static async Task<Dictionary<string, Source>> SourcesOfAsync(AggregatorDb db, CancellationToken stop) =>
+        KnownKeys.Of(await db.Sources.AsNoTracking().ToListAsync(stop), source => source);
 
     private static List<string> TopicsOf(string? topics) =>
         [.. (topics ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(topic => topic.Length <= LongestTopic)

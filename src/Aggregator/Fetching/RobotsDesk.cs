@@ -16,9 +16,15 @@ public sealed class RobotsDesk(Fetcher fetcher, Func<AggregatorDb> databases, Ti
     /// <summary>Our product token; the first word of the User-Agent.</summary>
     public const string Product = "SocialReport";
 
+    /// <summary>Hosts kept in memory; their rows hold them all.</summary>
+    internal const int MostKnown = 2_000;
+
     private static readonly TimeSpan Good = TimeSpan.FromDays(1), GoodWhenFailed = TimeSpan.FromHours(1), KeepWhenFailed = TimeSpan.FromDays(30);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Known>>> known = new(StringComparer.Ordinal);
+
+    /// <summary>Hosts whose answer is in memory.</summary>
+    internal int KnownHosts => known.Count;
 
     /// <summary>The problem to record when the page must not be read, or null.</summary>
     public async Task<FetchProblem?> ForbidsAsync(string url, CancellationToken stop)
@@ -33,10 +39,25 @@ public sealed class RobotsDesk(Fetcher fetcher, Func<AggregatorDb> databases, Ti
     {
         while (true)
         {
-            var asked = known.GetOrAdd(origin, name => new(() => FindAsync(name)));
+            if (known.Count >= MostKnown) known.Clear();
+            var asked = known.GetOrAdd(origin, name => new(() => AskAsync(name)));
             var found = await asked.Value.WaitAsync(stop);
             if (found.GoodUntil > clock.GetUtcNow()) return found.Rules;
             known.TryRemove(new(origin, asked));
+        }
+    }
+
+    /// <summary>A fault of ours, of the database say, is no answer: whoever comes next asks again.</summary>
+    private async Task<Known> AskAsync(string origin)
+    {
+        try
+        {
+            return await FindAsync(origin);
+        }
+        catch
+        {
+            known.TryRemove(origin, out _);
+            throw;
         }
     }
 

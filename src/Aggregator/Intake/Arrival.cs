@@ -17,6 +17,9 @@ public sealed record Arrival(
     /// <summary>Hash of title and text as they were given: see <see cref="Archive.Article.GivenHash"/>.</summary>
     public required long GivenHash { get; init; }
 
+    /// <summary>When its page was last changed, where that is all the source says: a place in time until the page itself tells its date.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
     /// <summary>What the curator of a link log says about it.</summary>
     public string? Comment { get; init; }
 

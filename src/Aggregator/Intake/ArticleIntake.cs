@@ -58,7 +58,7 @@ internal static class ArticleIntake
         // A date in the future would stay at the head of every list.
         PublishedAt = arrival.Published > record.At ? record.At : arrival.Published,
         ArrivedAt = record.At,
-        Time = arrival.Published < record.At ? arrival.Published.Value : record.At,
+        Time = (arrival.Published ?? arrival.Changed) is { } time && time < record.At ? time : record.At,
         Language = arrival.Language,
         SourceId = record.Poll.SourceId,
         Words = arrival.Text.Words,

@@ -2,16 +2,22 @@ using Aggregator.Fetching;
 using Aggregator.Reading.Feeds;
 using Aggregator.Reading.Feeds.Discovery;
 using Aggregator.Reading.Html;
+using Aggregator.Reading.Pages.Sitemaps;
 using Aggregator.Reading.Urls;
 using Aggregator.Sources;
 
 namespace Aggregator.Intake;
 
 /// <summary>
-/// Looks at an address somebody pasted and says what can be followed there: the feed it is, or the feeds it has, read and ranked. Asks as a
-/// person would, one address after the other, few of them; stores nothing. Never throws for what the site does.
+/// Looks at an address somebody pasted and says what can be followed there: the feed it is, or the feeds it has, read and ranked; without any,
+/// the page or the sitemap itself. Asks as a person would, one address after the other, few of them; stores nothing. Never throws for what the
+/// site does.
 /// </summary>
-public sealed class DiscoverFeeds(Fetcher fetcher, ReadingGuard guard, TimeProvider clock)
+/// <param name="fetcher">Asks.</param>
+/// <param name="robots">Whether a program may read a page; null on the command line, where a person reads one page once and there is no database.</param>
+/// <param name="guard">Reads.</param>
+/// <param name="clock">Tells how long somebody waits.</param>
+public sealed class DiscoverFeeds(Fetcher fetcher, RobotsDesk? robots, ReadingGuard guard, TimeProvider clock)
 {
     /// <summary>How long somebody waits for an answer; what was found by then is the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
@@ -56,7 +62,19 @@ public sealed class DiscoverFeeds(Fetcher fetcher, ReadingGuard guard, TimeProvi
         // A site that does not answer at all has no feed at its usual places either.
         if (response.Status is null) return response.Problem;
         await AskAsync(FeedDiscovery.AtUsualPaths(final).Take(MostUsual), found, stop, all: false);
-        return response.Problem ?? new FetchProblem(PollError.NotAFeed);
+        return found.Count > 0 ? null : response.Problem ?? await LookAtPageAsync(address.AbsoluteUri, response, found, stop);
+    }
+
+    /// <summary>Adds the page or the sitemap itself, of an index what its newest part lists.</summary>
+    private async Task<FetchProblem?> LookAtPageAsync(string url, FetchResponse response, List<FoundFeed> found, CancellationToken stop)
+    {
+        var part = await guard.ReadAsync(url, () => SitemapReader.Read(response.Body) is { Pages: [], Parts: [var newest, ..] } ? newest.Url : null, _ => null, stop);
+        var shown = part is null ? response : await fetcher.GetAsync(new(part), stop);
+        if (shown.Problem is { } problem) return problem;
+        if (await guard.ReadAsync(url, () => FoundPages.Of(shown, url), _ => null, stop) is not { } page) return new(PollError.NotAFeed);
+        if (robots is not null && await robots.ForbidsAsync(response.FinalUrl, stop) is { } forbidden) return forbidden;
+        found.Add(page);
+        return null;
     }
 
     private async Task AskAsync(IEnumerable<FeedCandidate> candidates, List<FoundFeed> found, CancellationToken stop, bool all)

@@ -20,7 +20,7 @@ public static class DiscoveryWords
         PollError.Timeout => $"The server took more than {problem.Detail}: look again later.",
         PollError.EmptyBody => "The answer was empty: look again later.",
         PollError.AskedToWait => $"The server asks us to wait ({problem.Detail}): look again in a few minutes.",
-        PollError.NotAFeed => "No feed was found here: neither the address nor the page gives one, and there is none at the usual places. Look for “RSS” on the site and paste that address.",
+        PollError.NotAFeed => "No feed was found here: neither the address nor the page gives one, there is none at the usual places, and the page is no list of articles. Look for “RSS” on the site and paste that address.",
         PollError.Gone => "The site says that this address is gone for good: look for its new one.",
         _ => null,
     };
@@ -33,7 +33,7 @@ public static class DiscoveryWords
         PollError.Timeout => $"Le serveur a mis plus de {problem.Detail} : regardez à nouveau plus tard.",
         PollError.EmptyBody => "La réponse était vide : regardez à nouveau plus tard.",
         PollError.AskedToWait => $"Le serveur demande d’attendre ({problem.Detail}) : regardez à nouveau dans quelques minutes.",
-        PollError.NotAFeed => "Aucun flux ici : ni l’adresse ni la page n’en donne, et il n’y en a pas aux endroits habituels. Cherchez « RSS » sur le site et collez cette adresse.",
+        PollError.NotAFeed => "Aucun flux ici : ni l’adresse ni la page n’en donne, il n’y en a pas aux endroits habituels, et la page n’est pas une liste d’articles. Cherchez « RSS » sur le site et collez cette adresse.",
         PollError.Gone => "Le site dit que cette adresse a disparu pour de bon : cherchez la nouvelle.",
         _ => null,
     };

@@ -36,5 +36,6 @@ public sealed record SourcePollState(string? ETag, string? LastModified, string?
     public string? ErrorDetail { get; init; }
 
     /// <summary>What was wrong with the last body itself: as long as the server says that it is the same, it still is.</summary>
-    public FetchProblem? Unreadable => Error is PollError.EmptyBody or PollError.NotAFeed or PollError.Unreadable or PollError.PageNamesFeed ? new(Error, ErrorDetail) : null;
+    public FetchProblem? Unreadable => Error is PollError.EmptyBody or PollError.NotAFeed or PollError.Unreadable or PollError.PageNamesFeed or PollError.EmptyPage
+        ? new(Error, ErrorDetail) : null;
 }

@@ -7,9 +7,11 @@ namespace Aggregator.Intake;
 internal static class FoundFeeds
 {
     /// <summary>Entries of a preview.</summary>
-    private const int Previewed = 10;
+    internal const int Previewed = 10;
 
-    private const int LongestTitle = 200, LongestDescription = 500;
+    internal const int LongestTitle = 200;
+
+    private const int LongestDescription = 500;
 
     public static FoundFeed Of(Feed feed, FeedCandidate candidate) => new(
         candidate.Url,
@@ -28,13 +30,13 @@ internal static class FoundFeeds
         item.OriginalLink ?? item.Link, item.PublishingDate ?? item.UpdatedDate);
 
     /// <summary>From the first to the last: n entries have n − 1 gaps.</summary>
-    private static double? PerDay(List<DateTimeOffset> dates)
+    internal static double? PerDay(List<DateTimeOffset> dates)
     {
         if (dates.Count < 2) return null;
         var days = (dates.Max() - dates.Min()).TotalDays;
         return days > 0.01 ? (dates.Count - 1) / days : null;
     }
 
-    private static string? Cut(string? text, int most) =>
+    internal static string? Cut(string? text, int most) =>
         string.IsNullOrWhiteSpace(text) ? null : text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)]}…";
 }

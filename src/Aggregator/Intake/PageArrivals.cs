@@ -29,10 +29,10 @@ internal static class PageArrivals
     /// <summary>The pages of a sitemap; what it does not say, their own pages will.</summary>
     public static IReadOnlyList<Arrival> Of(SitemapReading map, string? language) =>
         [.. map.Pages.Select(page => new Arrival(
-            UrlKey.Of(page.Url), page.Url, page.Url, page.Date, page.Language ?? language,
+            UrlKey.Of(page.Url), page.Url, page.Url, page.Published, page.Language ?? language,
             new(page.Title is { Length: > 0 } title ? title : AddressTitle.Of(page.Url), [], null, "", "", page.Image, 0, null))
         {
-            Tags = page.Keywords, GivenHash = EntryReader.GivenHash(page.Title ?? "", ""), NeedsPage = true,
+            Changed = page.Changed, Tags = page.Keywords, GivenHash = EntryReader.GivenHash(page.Title ?? "", ""), NeedsPage = true,
         })];
 
     private static Arrival Of(PageEntry entry, PageKind kind, string page, string? language)

@@ -27,7 +27,7 @@ public sealed record PollRecord(
         FreshFor = Response.FreshFor,
         RetryAfter = Response.RetryAfter,
         Hints = Hints,
-        Published = [.. Arrivals.Select(arrival => arrival.Published)],
+        Published = [.. Arrivals.Select(arrival => arrival.Published ?? arrival.Changed)],
         Brought = brought,
         MovedTo = Response.MovedTo,
         FixedInterval = Poll.FixedInterval,

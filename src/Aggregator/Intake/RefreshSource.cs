@@ -12,17 +12,23 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
     /// <returns>The outcome, after it was committed.</returns>
     public async Task<PollOutcome> RunAsync(DuePoll poll, CancellationToken stop)
     {
-        // A page is made for people, so its host is asked first; a feed is made for us.
+        // A page is made for people, so its host is asked first; a feed is made for us. What turns out to be a page is asked for then.
         var forbidden = poll.Kind == SourceKind.Page ? await robots.ForbidsAsync(poll.Url, stop) : null;
         var response = forbidden is null ? await fetcher.GetAsync(poll.Request, stop) : new FetchResponse { FinalUrl = poll.Url, Problem = forbidden };
         if (response.Problem is not null) return await RecordAsync(PollKind.Failed, response, []);
         if (response.NotModified) return await SameAsync(response);
 
-        var hash = HashOf(response.Body.Span);
+        long? hash = HashOf(response.Body.Span);
         if (hash == poll.Last.BodyHash) return await SameAsync(response);
 
-        var reading = await WithPartsAsync(poll, await ReadAsync(poll, response, stop), stop);
+        var read = await ReadAsync(poll, response, stop);
+        // Its bytes are not noted: they are read as soon as the host allows it.
+        if (read.IsPage && await robots.ForbidsAsync(response.FinalUrl, stop) is { } refused)
+            return await RecordAsync(PollKind.Failed, response with { Problem = refused, ETag = null, LastModified = null }, []);
+        var reading = await WithPartsAsync(poll, read, stop);
         if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
+        // That an index is the same says nothing of its parts: it is asked for whole, and they are read, at each visit.
+        if (reading.HasUndatedParts) (response, hash) = (response with { ETag = null, LastModified = null }, null);
         if (reading.Hub is { } hub && hub.Hub != poll.Hub) await hubs.OfferAsync(poll.SourceId, hub, stop);
         var outcome = await RecordAsync(PollKind.Read, response, reading.Arrivals, hash, reading.Hints);
         // The hub should have told us: until it does again, visits come at the source's own rhythm.

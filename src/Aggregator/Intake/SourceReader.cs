@@ -20,6 +20,12 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hi
     /// <summary>Addresses that belong to the same reading: the newest parts of a sitemap index.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    /// <summary>A part may change and the index stay as it is: it does not date it.</summary>
+    public bool HasUndatedParts { get; init; }
+
+    /// <summary>It was read as a page, which is made for people: whether a program may read it is the host's to say.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>The page of older entries, worth a look at the first visit.</summary>
     public string? Older { get; init; }
 }
@@ -59,14 +65,23 @@ public static class SourceReader
 
     private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind, PageRules? rules)
     {
-        if (SitemapReader.Read(response.Body) is { } map) return new(PageArrivals.Of(map, language)) { Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)] };
+        if (SitemapReader.Read(response.Body) is { } map)
+        {
+            return new(PageArrivals.Of(map, language))
+            {
+                Parts = [.. map.Parts.Take(MostParts).Select(part => part.Url)], HasUndatedParts = map.Parts.Any(part => part.Changed is null),
+            };
+        }
+
         var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
-        if (!page.Contains("<html", StringComparison.OrdinalIgnoreCase) && !page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        if (!IsHtml(page))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
         // A feed says more, and says it more plainly, than the page that names it; who wants the page all the same, says so.
         return kind != SourceKind.Page && Named(page, address) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
             : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address, rules), address, language, kind);
     }
+
+    internal static bool IsHtml(string page) => page.Contains("<html", StringComparison.OrdinalIgnoreCase) || page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
 
     private static FeedCandidate? Named(string page, Uri address) =>
         FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
@@ -76,7 +91,7 @@ public static class SourceReader
         if (reading.Kind == PageKind.Nothing) return Failed(kind == SourceKind.Page ? PollError.EmptyPage : PollError.NotAFeed);
         // One article is no source, unless a person says so or it is the latest issue of a press review.
         if (reading.Kind == PageKind.Article && reading.Issue is null && kind != SourceKind.Page) return Failed(PollError.NotAFeed);
-        return new(PageArrivals.Of(reading, address, language)) { Older = reading.Older };
+        return new(PageArrivals.Of(reading, address, language)) { Older = reading.Older, IsPage = true };
     }
 
     private static SourceReading Failed(PollError error, string? detail = null) => new([], Problem: new(error, detail));

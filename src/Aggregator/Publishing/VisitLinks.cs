@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Publishing;
 
 /// <summary>Looks at the addresses of an issue, through the guarded client, and writes down what they answered.</summary>
-public sealed class VisitLinks(Fetcher fetcher, TimeProvider clock)
+public sealed class VisitLinks(Fetcher fetcher, RobotsDesk robots, TimeProvider clock)
 {
     /// <summary>Addresses of one issue that are looked at.</summary>
     private const int Most = 100;
@@ -25,7 +25,11 @@ public sealed class VisitLinks(Fetcher fetcher, TimeProvider clock)
         var known = await db.LinkVisits.Where(visit => addresses.Contains(visit.Url)).ToDictionaryAsync(visit => visit.Url, StringComparer.Ordinal, stop);
         var due = addresses.Where(address => !known.TryGetValue(address, out var visit) || now - visit.At > Fresh).ToList();
         var answers = new System.Collections.Concurrent.ConcurrentDictionary<string, FetchResponse>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (address, inner) => answers[address] = await fetcher.GetAsync(new(address, Accept: FetchRequest.Pages), inner));
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (address, inner) =>
+        {
+            // Of a page that programs may not read nothing is said: a person opens it.
+            if (await robots.ForbidsAsync(address, inner) is null) answers[address] = await fetcher.GetAsync(new(address, Accept: FetchRequest.Pages), inner);
+        });
         await db.WriteAsync(
             async inner =>
             {
@@ -39,6 +43,6 @@ public sealed class VisitLinks(Fetcher fetcher, TimeProvider clock)
                 return await db.SaveChangesAsync(inner);
             },
             stop);
-        return due.Count;
+        return answers.Count;
     }
 }

@@ -1,8 +1,11 @@
 namespace Aggregator.Sources;
 
 /// <summary>Under which keys sources are known: their own, and those of addresses they moved away from.</summary>
-internal static class KnownKeys
+public static class KnownKeys
 {
+    /// <summary>What each key leads to.</summary>
+    /// <param name="sources">All of them.</param>
+    /// <param name="value">What is wanted of a source.</param>
     public static Dictionary<string, T> Of<T>(IReadOnlyCollection<Source> sources, Func<Source, T> value)
     {
         var known = sources.ToDictionary(source => source.UrlKey, value, StringComparer.Ordinal);

@@ -75,4 +75,7 @@ public sealed class SourcePoll
 
     /// <summary>Visits that heard it.</summary>
     public int MovedSeen { get; set; }
+
+    /// <summary>Due at once, and read whether or not its bytes changed: they are read in another way now.</summary>
+    public void ReadAnew(DateTimeOffset now) => (ETag, LastModified, BodyHash, DueAt) = (null, null, null, now);
 }

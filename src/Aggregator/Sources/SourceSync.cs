@@ -82,7 +82,12 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         if (IsFree(SourceFields.Name)) source.Name = entry.Name;
         if (IsFree(SourceFields.Language)) source.Language = entry.Language;
         if (IsFree(SourceFields.Topics) && !source.Topics.SequenceEqual(entry.Topics, StringComparer.Ordinal)) source.Topics = [.. entry.Topics];
-        if (IsFree(SourceFields.Kind)) source.Kind = KindOf(entry);
+        if (IsFree(SourceFields.Kind) && source.Kind != KindOf(entry))
+        {
+            source.Kind = KindOf(entry);
+            source.Poll.ReadAnew(now);
+        }
+
         if (IsFree(SourceFields.Weight)) source.Weight = entry.Weight;
         if (IsFree(SourceFields.Interval)) source.Interval = entry.Interval;
         FollowAgain(source, now);

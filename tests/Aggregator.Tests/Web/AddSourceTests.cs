@@ -66,6 +66,40 @@ public sealed class AddSourceTests : IAsyncLifetime
         Assert.Equal($"/sources?known={source.Id}", again.Headers.Location!.ToString());
     }
 
+    [Fact]
+    public async Task AnAddressThatASourceHasMovedAwayFromMeansThatSource()
+    {
+        var old = Aggregator.Reading.Urls.UrlKey.Of(press.Url("/feed"));
+        await site.QueryAsync(async db =>
+        {
+            (await db.Sources.SingleAsync()).FormerKeys = [old];
+            return await db.SaveChangesAsync();
+        });
+        var id = await site.QueryAsync(db => db.Sources.Select(source => source.Id).SingleAsync());
+
+        var page = await editor.PageAsync(Looking(press.Url("/feed")));
+        Assert.Contains("Followed already", page.QuerySelector(".is-found")!.TextContent, StringComparison.Ordinal);
+        press.Give("/other", Fixtures.Rss("Une autre", Fixtures.Item("Article", press.Url("/a/9"))));
+        var hidden = (await editor.PageAsync(Looking(press.Url("/other")))).QuerySelector("form[method=post][action='/sources/add'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var known = await editor.PostAsync("/sources/add", ("__RequestVerificationToken", hidden), ("url", press.Url("/feed")));
+        Assert.Equal((HttpStatusCode.Redirect, $"/sources?known={id}"), (known.StatusCode, known.Headers.Location?.ToString()));
+        Assert.Equal(1, await site.QueryAsync(db => db.Sources.CountAsync()));
+    }
+
+    [Fact]
+    public async Task APageWithoutAFeedIsFollowedAsAPage()
+    {
+        press.Give("/actus", $"<!doctype html><html lang=\"fr\"><head><title>Actus</title></head><body><main><h1>Actus</h1>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<article><h2><a href=\"/billet/{n}\">Le billet numéro {n} de la série</a></h2><div>{Fixtures.Text(n)}</div></article>"))}</main></body></html>", "text/html; charset=utf-8");
+
+        var found = (await editor.PageAsync(Looking(press.Url("/actus")))).QuerySelector(".is-found")!;
+        Assert.Equal(10, found.QuerySelectorAll("li").Length);
+        Assert.Contains("Page without a feed", found.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Follow this page", found.QuerySelector("button")!.TextContent);
+
+        using var followed = await editor.SubmitAsync(Looking(press.Url("/actus")), "/sources/add", ("name", "Actus"));
+        Assert.Equal(SourceKind.Page, await site.QueryAsync(db => db.Sources.Where(source => source.Name == "Actus").Select(source => source.Kind).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("lemonde", "not an http or https address")]
     [InlineData("http://nobody.invalid/", "No server has the name nobody.invalid")]

@@ -59,6 +59,14 @@ public sealed class RevisionPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DeletingIsOfferedToWhoMayDelete()
+    {
+        Assert.NotNull((await editor.PageAsync("/articles/1")).QuerySelector("a[href='/articles/1/delete']"));
+        using var contributor = await site.SignInAsync(Aggregator.Accounts.AccountRole.Contributor);
+        Assert.Null((await contributor.PageAsync("/articles/1")).QuerySelector("a[href='/articles/1/delete']"));
+    }
+
+    [Fact]
     public async Task ADeletedArticleIsGoneAndStaysGone()
     {
         Assert.Contains("will not come back", (await editor.PageAsync("/articles/1/delete")).Body!.TextContent, StringComparison.Ordinal);

@@ -18,11 +18,11 @@ internal static class DiscoverCommand
 
     public static Command Make()
     {
-        var command = new Command("discover", "The feeds that an address is or has, the best first.") { Target, ExchangeCommands.Json };
+        var command = new Command("discover", "The feeds that an address is or has, the best first; without any, the page or the sitemap itself.") { Target, ExchangeCommands.Json };
         command.SetAction(async (parsed, stop) =>
         {
             using var fetcher = new Fetcher(Options.Create(Settings.Load(parsed).Fetching), TimeProvider.System);
-            var found = await new DiscoverFeeds(fetcher, new ReadingGuard(NullLogger<ReadingGuard>.Instance), TimeProvider.System).RunAsync(parsed.GetRequiredValue(Target), stop);
+            var found = await new DiscoverFeeds(fetcher, robots: null, new ReadingGuard(NullLogger<ReadingGuard>.Instance), TimeProvider.System).RunAsync(parsed.GetRequiredValue(Target), stop);
             if (parsed.GetValue(ExchangeCommands.Json)) await Console.Out.WriteLineAsync(JsonSerializer.Serialize(DiscoveryAnswer.Of(found), RefreshSummary.JsonForm));
             if (found.Problem is { } problem) throw new CommandFailedException(DiscoveryWords.Say(problem, "en"));
             if (!parsed.GetValue(ExchangeCommands.Json)) await Console.Out.WriteAsync(string.Join('\n', found.Feeds.Select(Words)));

@@ -43,6 +43,8 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
         var isNew = known is null;
         if (known is null)
         {
+            // A person brings it back: that it was deleted once no longer keeps it away.
+            await db.Tombstones.Where(row => row.UrlKey == arrival.UrlKey).ExecuteDeleteAsync(stop);
             var poll = new DuePoll(source.Id, source.Name, source.Url, source.Kind, source.Language, source.Interval, new(null, null, null, null));
             await ArticleIntake.TakeInAsync(await db.SessionAsync(stop), [new(poll, new() { FinalUrl = clip.Url ?? source.Url }, now, PollKind.Read, [arrival])], stop);
             known = await db.Articles.Include(article => article.Text).FirstAsync(article => article.UrlKey == arrival.UrlKey, stop);

@@ -92,6 +92,55 @@ public sealed class DiscoverFeedsTests : IAsyncLifetime
         Assert.Equal(site.Url("/feed", 1), Assert.Single((await LookAsync("/old")).Feeds).Url);
     }
 
+    [Fact]
+    public async Task APageWithoutAFeedIsOfferedItself()
+    {
+        GiveList();
+
+        var page = Assert.Single((await LookAsync("/actus")).Feeds);
+
+        Assert.Equal((site.Url("/actus"), SourceKind.Page, "page", "fr", 12, 10), (page.Url, page.Kind, page.Format, page.Language, page.Entries, page.Preview.Count));
+        Assert.Equal(("Le billet numéro 1 de la série", site.Url("/billet/1")), (page.Preview[0].Title, page.Preview[0].Url));
+    }
+
+    [Fact]
+    public async Task APageThatProgramsMayNotReadIsNotOffered()
+    {
+        GiveList();
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /actus", "text/plain");
+
+        var found = await LookAsync("/actus");
+
+        Assert.Equal((0, PollError.RobotsForbid), (found.Feeds.Count, found.Problem?.Error));
+    }
+
+    [Fact]
+    public async Task ASitemapIsOfferedAndOfAnIndexItsNewestPart()
+    {
+        site.Give("/news.xml", $"<urlset>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<url><loc>{site.Url($"/2025/03/04/une-histoire-{n}.html")}</loc></url>"))}</urlset>", "application/xml");
+        site.Give("/sitemap.xml", $"<sitemapindex><sitemap><loc>{site.Url("/old.xml")}</loc><lastmod>2019-01-01</lastmod></sitemap><sitemap><loc>{site.Url("/news.xml")}</loc><lastmod>2025-03-04</lastmod></sitemap></sitemapindex>", "application/xml");
+
+        foreach (var path in new[] { "/news.xml", "/sitemap.xml" })
+        {
+            var map = Assert.Single((await LookAsync(path)).Feeds);
+            Assert.Equal((site.Url(path), SourceKind.Page, "sitemap", 12, 10), (map.Url, map.Kind, map.Format, map.Entries, map.Preview.Count));
+            Assert.Equal(site.Url("/2025/03/04/une-histoire-1.html"), map.Preview[0].Url);
+        }
+    }
+
+    [Fact]
+    public async Task OneArticleIsNoSource()
+    {
+        site.Give("/a", Fixtures.Page(1, "Un seul article, tout entier"), "text/html; charset=utf-8");
+
+        Assert.Equal(PollError.NotAFeed, (await LookAsync("/a")).Problem?.Error);
+    }
+
+    private void GiveList() => site.Give(
+        "/actus",
+        $"<!doctype html><html lang=\"fr\"><head><title>Actus</title></head><body><main><h1>Actus</h1>{string.Concat(Enumerable.Range(1, 12).Select(n => $"<article><h2><a href=\"/billet/{n}\">Le billet numéro {n} de la série</a></h2><div class=\"texte\">{Fixtures.Text(n)}</div></article>"))}</main></body></html>",
+        "text/html; charset=utf-8");
+
     [Theory]
     [InlineData("un mot", PollError.BadAddress)]
     [InlineData("", PollError.BadAddress)]

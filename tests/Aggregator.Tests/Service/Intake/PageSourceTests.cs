@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Aggregator.Sources;
 using Aggregator.Tests.Bench;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Service.Intake;
@@ -117,6 +118,50 @@ public sealed class PageSourceTests : IAsyncLifetime
         var articles = await bench.QueryAsync(db => db.Articles.Include(article => article.Appearances).OrderBy(article => article.PublishedAt).ToListAsync());
         Assert.Equal(["Une vieille histoire, racontée en entier", "Un titre & son sous-titre"], articles.Select(article => article.Title));
         Assert.Equal(["presse", "ville"], articles[1].Appearances[0].Tags);
+    }
+
+    [Fact]
+    public async Task ThePartsOfAnIndexThatDoesNotDateThemAreReadAtEachVisit()
+    {
+        void Give(params int[] numbers) => site.Give("/part.xml", $"<urlset>{string.Concat(numbers.Select(n => $"<url><loc>{site.Url($"/billet-numero-{n}.html")}</loc></url>"))}</urlset>", "application/xml");
+        site.Give("/sitemap.xml", http =>
+        {
+            http.Response.ContentType = "application/xml";
+            http.Response.Headers.ETag = "\"same\"";
+            if (http.Request.Headers.IfNoneMatch == "\"same\"") http.Response.StatusCode = 304;
+            return http.Response.StatusCode == 304 ? Task.CompletedTask : http.Response.WriteAsync($"<sitemapindex><sitemap><loc>{site.Url("/part.xml")}</loc></sitemap></sitemapindex>");
+        });
+        await bench.FollowAsync(site.Url("/sitemap.xml"));
+        Give(1, 2);
+        Assert.Equal(2, Assert.Single(await bench.RefreshAsync()).NewArticles);
+
+        Give(1, 2, 3);
+
+        Assert.Equal(1, Assert.Single(await bench.RefreshAsync()).NewArticles);
+        Assert.Equal(0, Assert.Single(await bench.RefreshAsync()).NewArticles);
+    }
+
+    [Fact]
+    public async Task WhenAPageWasChangedIsNoDateOfPublication()
+    {
+        site.Give("/sitemap.xml", $"<urlset><url><loc>{site.Url("/a")}</loc><lastmod>2025-03-01</lastmod></url><url><loc>{site.Url("/b")}</loc><lastmod>2025-02-01</lastmod></url></urlset>", "application/xml");
+        site.Give("/a", Fixtures.Page(1, "Une histoire ancienne, corrigée depuis").Replace("</head>", "<meta property=\"article:published_time\" content=\"2019-05-06T07:08:09Z\"></head>", StringComparison.Ordinal), Html);
+        await bench.FollowAsync(site.Url("/sitemap.xml"));
+        await bench.RefreshAsync();
+
+        var changed = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal((null, changed), await DatesAsync("/a"));
+        Assert.Contains(true, await bench.ExtractAsync());
+
+        var published = new DateTimeOffset(2019, 5, 6, 7, 8, 9, TimeSpan.Zero);
+        Assert.Equal((published, published), await DatesAsync("/a"));
+        Assert.Equal((null, changed.AddMonths(-1)), await DatesAsync("/b"));
+    }
+
+    private async Task<(DateTimeOffset? Published, DateTimeOffset Time)> DatesAsync(string path)
+    {
+        var url = site.Url(path);
+        return await bench.QueryAsync(async db => await db.Articles.AsNoTracking().SingleAsync(article => article.Url == url) is var article ? (article.PublishedAt, article.Time) : default);
     }
 
     [Fact]

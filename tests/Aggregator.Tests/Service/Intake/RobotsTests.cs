@@ -113,6 +113,58 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.Empty(site.RequestsOf("/news"));
     }
 
+    [Fact]
+    public async Task WhatTurnsOutToBeAPageIsAskedForBeforeItIsRead()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /news\nDisallow: /feed", "text/plain");
+        site.Give("/news", $"<!doctype html><html><body><main>{string.Concat(Enumerable.Range(1, 3).Select(n => $"<article><h2><a href=\"/news/{n}\">Le billet numéro {n} de la série</a></h2><div>{Fixtures.Text(n)}</div></article>"))}</main></body></html>", "text/html; charset=utf-8");
+        await bench.FollowAsync(site.Url("/news"));
+
+        for (var visit = 1; visit <= 2; visit++)
+            Assert.Equal([PollError.None, PollError.RobotsForbid], (await bench.RefreshAsync()).Select(outcome => outcome.Error));
+        Assert.Equal((PollError.RobotsForbid, 0), await PreviewAsync() is var (reading, problem) ? (problem!.Error, reading.Entries.Count) : default);
+
+        bench.Clock.Advance(TimeSpan.FromDays(2));
+        site.Give("/robots.txt", "User-agent: *\nDisallow:", "text/plain");
+        Assert.Equal([(PollError.None, 0), (PollError.None, 3)], (await bench.RefreshAsync()).Select(outcome => (outcome.Error, outcome.NewArticles)));
+        Assert.Equal(3, (await PreviewAsync()).Reading.Entries.Count);
+    }
+
+    private Task<(Aggregator.Reading.Pages.PageReading Reading, Aggregator.Fetching.FetchProblem? Problem)> PreviewAsync() =>
+        Eventually.EndsAsync(bench.Get<PagePreview>().RunAsync(site.Url("/news"), rules: null, CancellationToken.None));
+
+    [Fact]
+    public async Task AFaultOfOursIsAskedAgain()
+    {
+        site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain");
+        var isBroken = true;
+        var desk = new Aggregator.Fetching.RobotsDesk(bench.Fetcher, () => isBroken ? throw new InvalidOperationException("no database") : bench.OpenDb(), bench.Clock);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.ForbidsAsync(site.Url("/open/1"), CancellationToken.None));
+
+        isBroken = false;
+        Assert.Null(await Eventually.EndsAsync(desk.ForbidsAsync(site.Url("/open/1"), CancellationToken.None)));
+        Assert.NotNull(await Eventually.EndsAsync(desk.ForbidsAsync(site.Url("/closed/3"), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task MemoryHoldsSoManyHostsAndNoMore()
+    {
+        const int Most = Aggregator.Fetching.RobotsDesk.MostKnown;
+        await bench.WriteAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, Most + 10).Select(host => new RobotsCopy
+            {
+                Origin = $"http://host{host}.example", Text = "", FetchedAt = bench.Clock.GetUtcNow(), GoodUntil = bench.Clock.GetUtcNow().AddDays(1),
+            }));
+            return db.SaveChangesAsync();
+        });
+        var desk = new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock);
+
+        for (var host = 0; host < Most + 10; host++) Assert.Null(await desk.ForbidsAsync($"http://host{host}.example/page", CancellationToken.None));
+
+        Assert.InRange(desk.KnownHosts, 1, Most);
+    }
+
     private Task<Aggregator.Fetching.FetchProblem?> AskAsync(string url) => Eventually.EndsAsync(
         new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock).ForbidsAsync(url, CancellationToken.None));
 }
