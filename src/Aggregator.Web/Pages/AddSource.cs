@@ -47,7 +47,7 @@ internal static class AddSource
         if (name?.Length > LongestName)
             return Refused(StatusCodes.Status422UnprocessableEntity, visit.Say("Donnez un nom de 200 caractères au plus.", "Give a name of 200 characters at the most."), visit);
         var entry = new SourceEntry(
-            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), "auto", Weight: 1, Interval: null, Line: 1);
+            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), LanguageTag.Normalize(language), TopicsOf(topics), "auto", Weight: 1, Interval: null, Line: 1);
         var isNew = (await adding.RunAsync([entry], isDryRun: false, stop)).Added.Count > 0;
         var id = await FollowAgainAsync(db, UrlKey.Of(url), clock.GetUtcNow(), stop);
         return Results.LocalRedirect($"/sources?{(isNew ? "added" : "known")}={id}");

@@ -51,6 +51,7 @@ internal static class SourceRules
         var source = await db.Sources.Include(found => found.Poll).FirstOrDefaultAsync(found => found.Id == id, stop);
         if (source is null) return 0;
         source.Rules = rules.IsEmpty ? null : rules;
+        source.EditedFields |= SourceFields.Rules;
         (source.Poll.ETag, source.Poll.LastModified, source.Poll.BodyHash, source.Poll.DueAt) = (null, null, null, now);
         await db.SaveChangesAsync(stop);
         var articles = await db.Articles.Where(article => article.SourceId == id && article.Url != source.Url).OrderByDescending(article => article.Id).Take(MostRead)
