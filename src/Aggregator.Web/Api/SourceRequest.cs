@@ -16,7 +16,7 @@ internal sealed record SourceRequest(
     public IResult? Problem() =>
         !IsAddress(Url) ? ApiProblem.Field("url", "Give an http or https address.")
         : string.IsNullOrWhiteSpace(Name) || Name.Length > 200 ? ApiProblem.Field("name", "Give a name of 1 to 200 characters.")
-        : Language is not null && !(Language.Length is 2 or 3 && Language.All(char.IsAsciiLetterLower)) ? ApiProblem.Field("language", "Give a primary language subtag such as fr, or leave it out.")
+        : Language is not null && LanguageTag.Normalize(Language) is null ? ApiProblem.Field("language", "Give a language tag such as fr or fr-CA, or leave it out.")
         : Topics?.Count > 50 || Topics?.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > 100) == true ? ApiProblem.Field("topics", "Give at most 50 topics of 1 to 100 characters.")
         : Weight is not null and not (>= 0.1 and <= 10) ? ApiProblem.Field("weight", "Give a weight from 0.1 to 10.")
         : Interval < Shortest || Interval > Longest ? ApiProblem.Field("interval", "Give a time from 00:15:00 to 1.00:00:00, or leave it out.")
@@ -28,13 +28,14 @@ internal sealed record SourceRequest(
     public void Apply(Source source, DateTimeOffset now)
     {
         Set(source, SourceFields.Name, source.Name != Name!.Trim(), () => source.Name = Name.Trim());
-        Set(source, SourceFields.Language, source.Language != Language, () => source.Language = Language);
+        var language = LanguageTag.Normalize(Language);
+        Set(source, SourceFields.Language, source.Language != language, () => source.Language = language);
         Set(source, SourceFields.Topics, !source.Topics.SequenceEqual(Topics ?? [], StringComparer.Ordinal), () => source.Topics = Topics ?? []);
         Set(source, SourceFields.Kind, source.Kind != (Kind ?? SourceKind.Auto), () => Become(source, now));
         Set(source, SourceFields.Weight, !source.Weight.Equals(Weight ?? 1), () => source.Weight = Weight ?? 1);
         Set(source, SourceFields.Interval, source.Interval != Interval, () => source.Interval = Interval);
         Set(source, SourceFields.Retired, source.RetiredAt is not null != (IsRetired ?? false), () => Retire(source, now));
-        (source.KeepDays, source.KeepArticles) = (KeepDays, KeepArticles);
+        Set(source, SourceFields.Keep, (source.KeepDays, source.KeepArticles) != (KeepDays, KeepArticles), () => (source.KeepDays, source.KeepArticles) = (KeepDays, KeepArticles));
         if (source.Url == Url && source.Poll.Host.Length > 0) return;
         source.Url = Url!;
         source.UrlKey = UrlKey.Of(Url!);

@@ -53,7 +53,8 @@ internal static class CommandLine
     /// <summary>The words that lead to a verb, as they are typed.</summary>
     private static string PathOf(SymbolResult command) => command.Parent is { } parent ? $"{PathOf(parent)} {((CommandResult)command).Command.Name}" : "social-report";
 
-    private static RootCommand Root()
+    /// <summary>The verbs with their options, as a tree.</summary>
+    internal static RootCommand Root()
     {
         var serve = ServeCommand.Make();
         var root = new RootCommand("Social Report, a press-review desk: follows feeds and pages, keeps their articles, shows them on a desk.")

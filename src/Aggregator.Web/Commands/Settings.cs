@@ -19,6 +19,10 @@ internal sealed class Settings
     public const string DefaultUrl = "http://localhost:5080";
 
     private static readonly string[] Sections = ["Fetching", "Logging", "Retention"];
+
+    /// <summary>Sections that nobody else's environment has: what stands there is meant for us. Logging is shared with every program of the platform.</summary>
+    private static readonly string[] OwnSections = ["Fetching", "Retention", "Storage", "Copies"];
+
     private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres", "Copies:Window"];
 
     private Settings(IConfigurationRoot all, FetchingSettings fetching, RetentionSettings retention)
@@ -82,6 +86,7 @@ internal sealed class Settings
         var all = new ConfigurationBuilder();
         foreach (var source in files.Sources.Where(source => source is Microsoft.Extensions.Configuration.Json.JsonConfigurationSource)) all.Add(source);
         RefuseUnknown(Build(all), "appsettings.json");
+        RefuseUnknown(new ConfigurationBuilder().AddEnvironmentVariables().Build(), "The environment", IsOurs);
         all.AddEnvironmentVariables();
         var root = Build(Add(all, given));
         RefuseBlanks(root);
@@ -128,17 +133,24 @@ internal sealed class Settings
             : throw new UnusableSettingException($"--set {text} has no value: write it as --set Key=Value.");
     }
 
-    private static void RefuseUnknown(IConfiguration configuration, string where)
+    private static void RefuseUnknown(IConfiguration configuration, string where, Func<string, bool>? concerns = null)
     {
         foreach (var (key, value) in configuration.AsEnumerable())
-            if (value is not null && !IsKnown(key))
+            if (value is not null && concerns?.Invoke(key) != false && !IsKnown(key))
                 throw new UnusableSettingException($"{where} names the setting {key}, which does not exist. Known are {KnownNames()}.");
     }
 
     private static bool IsKnown(string key) =>
         Names.Contains(key, StringComparer.OrdinalIgnoreCase) || Sections.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
-    private static string KnownNames() => string.Join(", ", Names.Concat(FetchingNames().Select(name => $"Fetching:{name}")).Concat(RetentionNames().Select(name => $"Retention:{name}")));
+    private static bool IsOurs(string key) => key.Split(':') is [var section, _, ..] && OwnSections.Contains(section, StringComparer.OrdinalIgnoreCase);
+
+    private static string KnownNames() => string.Join(", ",
+    [
+        .. Names, .. FetchingNames().Select(name => $"Fetching:{name}"), .. RetentionNames().Select(name => $"Retention:{name}"), "Logging:LogLevel:CATEGORY",
+    ]);
+
+    private static IReadOnlyList<string> HostNames => [nameof(HostBudget.PerHost), nameof(HostBudget.Delay)];
 
     private static IEnumerable<string> FetchingNames() =>
         typeof(FetchingSettings).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
@@ -178,7 +190,7 @@ internal sealed class Settings
         }
 
         foreach (var host in section.GetSection("Hosts").GetChildren())
-            foreach (var value in host.GetChildren().Where(value => value.Key is not ("PerHost" or "Delay")))
+            foreach (var value in host.GetChildren().Where(value => !HostNames.Contains(value.Key, StringComparer.OrdinalIgnoreCase)))
                 throw new UnusableSettingException($"The setting {value.Path} does not exist. Known of a host are PerHost and Delay.");
         if (section["Ports"] is { } ports)
             settings.Ports = [.. ports.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(port => int.TryParse(port, CultureInfo.InvariantCulture, out var number) ? number : 0)];

@@ -49,7 +49,7 @@ internal static class AddSource
         // What is no feed is followed as the page it is; anything else tells itself.
         var asPage = kind == "page";
         var entry = new SourceEntry(
-            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : null, TopicsOf(topics), asPage ? "page" : "auto", Weight: 1, Interval: null, Line: 1);
+            url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), LanguageTag.Normalize(language), TopicsOf(topics), asPage ? "page" : "auto", Weight: 1, Interval: null, Line: 1);
         var isNew = (await adding.RunAsync([entry], isDryRun: false, stop)).Added.Count > 0;
         var id = await FollowAgainAsync(db, UrlKey.Of(url), clock.GetUtcNow(), stop);
         return Results.LocalRedirect($"/sources?{(isNew ? "added" : "known")}={id}");

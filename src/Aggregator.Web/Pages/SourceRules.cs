@@ -52,6 +52,7 @@ internal static class SourceRules
         if (source is null) return 0;
         source.Rules = rules.IsEmpty ? null : rules;
         source.Poll.ReadAnew(now);
+        source.EditedFields |= SourceFields.Rules;
         await db.SaveChangesAsync(stop);
         var articles = await db.Articles.Where(article => article.SourceId == id && article.Url != source.Url).OrderByDescending(article => article.Id).Take(MostRead)
             .Select(article => new { article.Id, article.Url }).ToListAsync(stop);

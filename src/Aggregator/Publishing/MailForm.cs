@@ -13,6 +13,10 @@ public static class MailForm
     private const string Sans = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private const string Table = "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
     private const string Small = $"{Sans};font-size:13px;line-height:20px;color:#62645c";
+
+    /// <summary>An address or a hashtag wider than a phone is parted: in a table it would else push the whole column off the screen.</summary>
+    private const string Parted = "word-break:break-word;overflow-wrap:anywhere";
+
     private const string Body = $"margin:0 0 16px;{Serif};font-size:18px;line-height:28px;color:#181916";
 
     private const string Head =
@@ -35,7 +39,7 @@ public static class MailForm
         html.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{Of(edition.Language)}\">\n<head>\n{Head}\n<title>{Of(edition.Subject)}</title>\n</head>\n");
         html.Append("<body class=\"paper\" style=\"margin:0;padding:0;background:#fdfdfb\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:none;max-height:0;overflow:hidden\">{Of(edition.Intro.FirstOrDefault() ?? edition.Title)}</div>\n");
-        html.Append($"{Table} class=\"paper\" style=\"background:#fdfdfb\"><tr><td align=\"center\">\n{Table} style=\"max-width:600px\">\n");
+        html.Append($"{Table} class=\"paper\" style=\"background:#fdfdfb\"><tr><td align=\"center\" style=\"{Parted}\">\n{Table} style=\"max-width:600px\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" align=\"center\" style=\"padding:32px 32px 14px\"><h1 class=\"name ink\" style=\"margin:0;{Serif};font-size:50px;line-height:54px;letter-spacing:-2px;color:#181916\">{Of(edition.Publication)}</h1></td></tr>\n");
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p class=\"rule soft\" style=\"margin:0;padding:8px 0;border-top:1px solid #181916;border-bottom:3px double #181916;{Small}\">{Of(words.Issue)} {edition.Number}, {Of(words.Date(edition.Date))} &middot; {Link(edition.WebUrl, words.ReadOnWeb)}</p></td></tr>\n");
         Opening(html, edition);

@@ -1,7 +1,7 @@
 namespace Aggregator.Sources;
 
 /// <summary>Language tags as BCP 47 (RFC 5646) writes them: a language of 2 or 3 letters, then subtags.</summary>
-internal static class LanguageTag
+public static class LanguageTag
 {
     /// <summary>The tag in the case of RFC 5646 §2.1.1 ("fr-CA", "sr-Latn-RS"), or null when it is not well formed.</summary>
     public static string? Normalize(string? text)

@@ -18,7 +18,7 @@ public sealed class Source
 
     public required string Name { get; set; }
 
-    /// <summary>Primary language subtag (BCP 47), or null when the articles must tell.</summary>
+    /// <summary>A BCP 47 tag in the usual case (<c>fr</c>, <c>fr-CA</c>), or null when the articles must tell.</summary>
     public string? Language { get; set; }
 
     public List<string> Topics { get; set; } = [];
@@ -77,4 +77,10 @@ public enum SourceFields
 
     /// <summary>Whether it is followed at all: an editor's "stop" or "follow again".</summary>
     Retired = 64,
+
+    /// <summary>How long its articles are kept, and how many.</summary>
+    Keep = 128,
+
+    /// <summary>How its page is read.</summary>
+    Rules = 256,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Reading.Pages;
 using Aggregator.Reading.Urls;
 
 namespace Aggregator.Sources;
@@ -9,6 +10,9 @@ internal sealed class SourceEntryDraft(int line)
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(24);
+
+    /// <summary>Days: a hundred years.</summary>
+    private const int LongestKept = 36_500;
 
     /// <summary>Takes one value; the answer is what is wrong with it, or null.</summary>
     private static readonly Dictionary<string, Func<SourceEntryDraft, JsonElement, string?>> Setters = new(StringComparer.Ordinal)
@@ -20,6 +24,9 @@ internal sealed class SourceEntryDraft(int line)
         ["kind"] = (draft, value) => draft.SetKind(TextOf(value)),
         ["weight"] = (draft, value) => draft.SetWeight(value),
         ["interval"] = (draft, value) => draft.SetInterval(TextOf(value)),
+        ["keepDays"] = (draft, value) => draft.SetKeepDays(value),
+        ["keepArticles"] = (draft, value) => draft.SetKeepArticles(value),
+        ["rules"] = (draft, value) => draft.SetRules(value),
     };
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -32,6 +39,9 @@ internal sealed class SourceEntryDraft(int line)
     private string kind = "auto";
     private double weight = 1;
     private TimeSpan? interval;
+    private int? keepDays;
+    private int? keepArticles;
+    private PageRules? rules;
 
     public static IEnumerable<string> Keys => Setters.Keys;
 
@@ -54,7 +64,8 @@ internal sealed class SourceEntryDraft(int line)
         if (!seen.Contains("name")) problems.Add(new SourceProblem(line, "The source has no \"name\": add what the desk should call it."));
         if (problems.Count > 0 || url is null || name is null) return null;
         var key = UrlKey.Of(url);
-        if (lineOfAddress.TryAdd(key, line)) return new SourceEntry(url, name, language, topics, kind, weight, interval, line);
+        if (lineOfAddress.TryAdd(key, line))
+            return new SourceEntry(url, name, language, topics, kind, weight, interval, line) { KeepDays = keepDays, KeepArticles = keepArticles, Rules = rules };
         problems.Add(new SourceProblem(urlLine, $"\"{url}\" is already the source of line {lineOfAddress[key]}: remove one of the two."));
         return null;
     }
@@ -106,6 +117,26 @@ internal sealed class SourceEntryDraft(int line)
         return interval >= ShortestInterval && interval <= LongestInterval ? null
             : "\"interval\" must be a time from \"00:15:00\" to \"24:00:00\", such as \"01:00:00\".";
     }
+
+    private string? SetKeepDays(JsonElement value)
+    {
+        keepDays = NumberOf(value);
+        return keepDays is >= 0 and <= LongestKept ? null : "\"keepDays\" must be a whole number of days from 0 (for ever) to 36500.";
+    }
+
+    private string? SetKeepArticles(JsonElement value)
+    {
+        keepArticles = NumberOf(value);
+        return keepArticles >= 0 ? null : "\"keepArticles\" must be a whole number of articles, 0 for all.";
+    }
+
+    private string? SetRules(JsonElement value)
+    {
+        rules = PageRulesText.Read(value, TextOf);
+        return rules is not null ? null : $"\"rules\" must be an object of CSS selectors named {string.Join(", ", new PageRules().Named.Select(rule => rule.Name))}.";
+    }
+
+    private static int? NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     /// <summary>The text of a JSON string; null for another type and for half a surrogate pair, which no text can hold.</summary>
     private static string? TextOf(JsonElement value)

@@ -1,3 +1,5 @@
+using Aggregator.Reading.Pages;
+
 namespace Aggregator.Sources;
 
 /// <summary>What <c>feeds.json</c> says: the sources that can be followed, and everything in it that cannot be used.</summary>
@@ -22,7 +24,17 @@ public sealed record SourceEntry(
     string Kind,
     double Weight,
     TimeSpan? Interval,
-    int Line);
+    int Line)
+{
+    /// <summary>Days its articles are kept, 0 to 36500; 0 keeps them for ever, null leaves it to the desk.</summary>
+    public int? KeepDays { get; init; }
+
+    /// <summary>Articles that are kept of it, the latest; 0 keeps all, null leaves it to the desk.</summary>
+    public int? KeepArticles { get; init; }
+
+    /// <summary>How its page is read; null leaves it to the desk.</summary>
+    public PageRules? Rules { get; init; }
+}
 
 /// <summary>A fault in the file.</summary>
 /// <param name="Line">1-based line of the faulty key or value; for something that is missing, the line where its entry begins.</param>

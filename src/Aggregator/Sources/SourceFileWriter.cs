@@ -36,6 +36,9 @@ public static class SourceFileWriter
             if (source.Kind != SourceKind.Auto) json.WriteString("kind", source.Kind.ToString().ToLowerInvariant());
             if (!source.Weight.Equals(1)) json.WriteNumber("weight", source.Weight);
             if (source.Interval is { } interval) json.WriteString("interval", Shown(interval));
+            if (source.KeepDays is { } days) json.WriteNumber("keepDays", days);
+            if (source.KeepArticles is { } articles) json.WriteNumber("keepArticles", articles);
+            if (source.Rules is { IsEmpty: false } rules) PageRulesText.Write(json, rules);
             json.WriteEndObject();
         }
 

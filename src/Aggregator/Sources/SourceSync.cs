@@ -1,3 +1,4 @@
+using Aggregator.Reading.Pages;
 using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,9 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
         Kind = KindOf(entry),
         Weight = entry.Weight,
         Interval = entry.Interval,
+        KeepDays = entry.KeepDays,
+        KeepArticles = entry.KeepArticles,
+        Rules = entry.Rules,
         FromFile = isFromFile,
         AddedAt = now,
         Poll = new() { SourceId = id, Host = HostOf(entry.Url), DueAt = now },
@@ -90,7 +94,17 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
 
         if (IsFree(SourceFields.Weight)) source.Weight = entry.Weight;
         if (IsFree(SourceFields.Interval)) source.Interval = entry.Interval;
+        // Left out, they are the desk's: a file that never spoke of them must not let articles go that an editor keeps.
+        if (IsFree(SourceFields.Keep)) (source.KeepDays, source.KeepArticles) = (entry.KeepDays ?? source.KeepDays, entry.KeepArticles ?? source.KeepArticles);
+        if (IsFree(SourceFields.Rules) && entry.Rules is { } rules && rules != source.Rules) ReadBy(source, rules, now);
         FollowAgain(source, now);
+    }
+
+    /// <summary>What was read by other rules is read again, though the page has not changed.</summary>
+    private static void ReadBy(Source source, PageRules rules, DateTimeOffset now)
+    {
+        source.Rules = rules;
+        (source.Poll.ETag, source.Poll.LastModified, source.Poll.BodyHash, source.Poll.DueAt) = (null, null, null, now);
     }
 
     private static void FollowAgain(Source source, DateTimeOffset now)

@@ -10,7 +10,7 @@ internal sealed class PageRulesJson() : ValueConverter<PageRules, string>(rules 
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true };
 
-    private static string Write(PageRules rules) => JsonSerializer.Serialize(rules, Form);
+    public static string Write(PageRules rules) => JsonSerializer.Serialize(rules, Form);
 
     public static PageRules Read(string json) => JsonSerializer.Deserialize<PageRules>(json, Form) ?? new();
 }

@@ -25,6 +25,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("refresh --set Fetching:PerHost=0", "it must be 1 to 16")]
     [InlineData("refresh --set Fetching:PerHost=many", "Write numbers like 1")]
     [InlineData("refresh --set Fetching:AllowedPrivateNetworks=home", "which is no network")]
+    [InlineData("refresh --set Fetching:Hosts:a.example:Pace=1", "Known of a host are PerHost and Delay")]
+    [InlineData("refresh --set Fetching:Hosts:a.example:perhost=99", "it must be 1 to 16")]
+    [InlineData("refresh --set Colour=blue", "Storage:Postgres, Fetching:")]
+    [InlineData("refresh --set Colour=green", "Logging:LogLevel:CATEGORY")]
     [InlineData("refresh --feeds no-such-list.txt", "There is no file no-such-list.txt")]
     [InlineData("refresh --source nobody", "No source is called nobody")]
     public async Task WrongUseIsOneSentenceAndExitCode2(string line, string says)
@@ -195,6 +199,37 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal((false, true), (Directory.Exists(folder.File("first")), Directory.Exists(folder.File("second"))));
+    }
+
+    [Theory]
+    [InlineData("Storage__Postgress=Host=127.0.0.1", "Storage:Postgress")]
+    [InlineData("STORAGE__POSTGRES__HOST=127.0.0.1", "STORAGE:POSTGRES:HOST")]
+    [InlineData("Retention__Day=30", "Retention:Day")]
+    [InlineData("Fetching__HostDealy=00:00:05", "Fetching:HostDealy")]
+    [InlineData("fetching__hosts__a.example__pace=1", "fetching:hosts:a.example:pace")]
+    public async Task AMisspeltSettingOfTheEnvironmentIsRefused(string variable, string named)
+    {
+        await using var program = ProgramRun.StartFile("env", folder.Path, [variable, "dotnet", ProgramRun.Dll, "db", "migrate"]);
+        var result = await program.EndAsync();
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"the setting {named}", result.Sentence, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("does not exist. Known ", result.Sentence, StringComparison.Ordinal);
+        Assert.Single(result.Sentence.Split('\n'));
+        Assert.False(Directory.Exists(folder.File("data")));
+    }
+
+    [Fact]
+    public async Task TheEnvironmentOfOthersIsFreeAndOursIgnoresCase()
+    {
+        await using var program = ProgramRun.StartFile("env", folder.Path,
+        [
+            "Colour=red", "STORAGE=disk", "Logging__Console__Disabled=no", "Other__Name=x", "FETCHING__HOSTS__a.example__DELAY=00:00:05", "retention__days=30",
+            "dotnet", ProgramRun.Dll, "db", "migrate",
+        ]);
+        var result = await program.EndAsync();
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
     }
 
     private static string[] Loopback => ["--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "--set", "Fetching:HostDelay=00:00:00"];

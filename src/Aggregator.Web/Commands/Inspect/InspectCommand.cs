@@ -45,7 +45,7 @@ internal static class InspectCommand
 
     private static Command OfUrl()
     {
-        var target = new Argument<string?>("address") { Arity = ArgumentArity.ZeroOrOne };
+        var target = new Argument<string?>("address") { Arity = ArgumentArity.ZeroOrOne, Description = "An address; it is not fetched." };
         var command = new Command("url", "An address: the form to open and the key that tells whether two are the same. --jsonl: {id, url}") { target, Lines };
         command.SetAction(async (parsed, _) => parsed.GetValue(Lines) ? await StreamAsync(UrlAnswer.Answer)
             : parsed.GetValue(target) is { } given ? await PrintAsync(UrlAnswer.Answer(JsonSerializer.SerializeToElement(new { url = given })))

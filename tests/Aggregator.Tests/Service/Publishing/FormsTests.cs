@@ -130,7 +130,8 @@ public sealed class FormsTests
         Assert.Equal("La section 1, «\u00A0Un\u00A0», est vide.", IssueChecks.Of(issue)[0].Say("fr"));
     }
 
-    private static Edition Long(string language) => new(
+    /// <summary>An issue of six long sections.</summary>
+    internal static Edition Long(string language) => new(
         "La revue", language, 7, "Six histoires de la semaine", new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [.. Bench.Fixtures.Paragraphs(0).Take(2)], [new("Claire Martin"), new("Paul Durand")],
         [.. Enumerable.Range(1, 6).Select(section => new EditionSection(
             $"Section {section}",

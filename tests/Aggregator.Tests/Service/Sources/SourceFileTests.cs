@@ -15,7 +15,8 @@ public sealed class SourceFileTests
               "sources": [
                 {
                   "url": " https://a.example/feed ", "name": " L'ADN ", "language": "FR-ca", "topics": ["media", " marketing ", "media"],
-                  "kind": "page", "weight": 2.5, "interval": "01:30:00"
+                  "kind": "page", "weight": 2.5, "interval": "01:30:00",
+                  "keepDays": 0, "keepArticles": 500, "rules": {"list": " article ", "date": "time"}
                 }
               ]
             }
@@ -27,6 +28,7 @@ public sealed class SourceFileTests
             ("https://a.example/feed", "L'ADN", "fr-CA", "page", 2.5, TimeSpan.FromMinutes(90), 4),
             (entry.Url, entry.Name, entry.Language, entry.Kind, entry.Weight, entry.Interval, entry.Line));
         Assert.Equal(["media", "marketing"], entry.Topics);
+        Assert.Equal((0, 500, new() { List = "article", Date = "time" }), (entry.KeepDays, entry.KeepArticles, entry.Rules!));
     }
 
     [Fact]
@@ -36,6 +38,7 @@ public sealed class SourceFileTests
 
         Assert.Equal((null, "auto", 1.0, null), (entry.Language, entry.Kind, entry.Weight, entry.Interval));
         Assert.Empty(entry.Topics);
+        Assert.Equal((null, null, null), (entry.KeepDays, entry.KeepArticles, entry.Rules));
     }
 
     [Theory]
@@ -61,6 +64,17 @@ public sealed class SourceFileTests
     [InlineData("""{"url": "https://b.example/", "name": "B", "interval": "00:14:59"}""", "\"interval\" must be a time")]
     [InlineData("""{"url": "https://b.example/", "name": "B", "interval": "24:00:01"}""", "\"interval\" must be a time")]
     [InlineData("""{"url": "https://b.example/", "name": "B", "interval": 3600}""", "\"interval\" must be a time")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "keepDays": -1}""", "\"keepDays\" must be a whole number")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "keepDays": 36501}""", "\"keepDays\" must be a whole number")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "keepDays": "30"}""", "\"keepDays\" must be a whole number")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "keepArticles": 1.5}""", "\"keepArticles\" must be a whole number")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "keepArticles": 1e99}""", "\"keepArticles\" must be a whole number")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": "article"}""", "\"rules\" must be an object of CSS selectors named list, link")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": {}}""", "\"rules\" must be an object")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": {"List": "article"}}""", "\"rules\" must be an object")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": {"\ud800": "article"}}""", "\"rules\" must be an object")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": {"list": "article["}}""", "\"rules\" must be an object")]
+    [InlineData("""{"url": "https://b.example/", "name": "B", "rules": {"list": null}}""", "\"rules\" must be an object")]
     [InlineData("""{"url": "https://a.example/feed", "name": "B"}""", "already the source of line 2")]
     [InlineData("""{"url": "http://www.a.example/feed/", "name": "B"}""", "already the source of line 2")]
     [InlineData("\"https://b.example/\"", "A source must be an object")]

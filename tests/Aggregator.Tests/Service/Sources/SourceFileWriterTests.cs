@@ -13,6 +13,7 @@ public sealed class SourceFileWriterTests
             Of("https://b.example/", "B", "fr-CA", ["presse", "médias"], SourceKind.Page, 2.5, TimeSpan.FromHours(24)),
             Of("https://c.example/", "\\ \t ☃ 😀", null, [], SourceKind.Feed, 0.1, TimeSpan.FromMinutes(15)),
         ];
+        (sources[1].KeepDays, sources[1].KeepArticles, sources[1].Rules) = (0, 500, new() { List = "ul.news > li", Remove = "aside, [class~=\"ad\"]" });
 
         var text = SourceFileWriter.Write(sources);
         var again = SourceFile.Read(text);
@@ -42,8 +43,8 @@ public sealed class SourceFileWriterTests
         new() { Url = url, UrlKey = url, Name = name, Language = language, Topics = topics ?? [], Kind = kind, Weight = weight, Interval = interval };
 
     private static string Facts(Source source) =>
-        $"{source.Url} {source.Name} {source.Language} {string.Join('|', source.Topics)} {source.Kind.ToString().ToLowerInvariant()} {source.Weight} {source.Interval}";
+        $"{source.Url} {source.Name} {source.Language} {string.Join('|', source.Topics)} {source.Kind.ToString().ToLowerInvariant()} {source.Weight} {source.Interval} {source.KeepDays} {source.KeepArticles} {source.Rules}";
 
     private static string Facts(SourceEntry entry) =>
-        $"{entry.Url} {entry.Name} {entry.Language} {string.Join('|', entry.Topics)} {entry.Kind} {entry.Weight} {entry.Interval}";
+        $"{entry.Url} {entry.Name} {entry.Language} {string.Join('|', entry.Topics)} {entry.Kind} {entry.Weight} {entry.Interval} {entry.KeepDays} {entry.KeepArticles} {entry.Rules}";
 }

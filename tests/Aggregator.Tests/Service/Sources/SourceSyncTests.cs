@@ -1,3 +1,4 @@
+using Aggregator.Reading.Pages;
 using Aggregator.Sources;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,27 @@ public sealed class SourceSyncTests : IAsyncLifetime
         var a = await bench.SourceAsync(A);
         Assert.Equal(("The editors' A", "en"), (a.Name, a.Language));
         Assert.NotNull((await bench.SourceAsync(B)).RetiredAt);
+    }
+
+    [Fact]
+    public async Task HowLongArticlesStayAndHowThePageIsReadComeFromTheFileUnlessItIsSilentOrAnEditorSaidSo()
+    {
+        var (byFile, byHand) = (new PageRules { List = "article" }, new PageRules { List = "li" });
+        var whole = TestBench.Entry(A) with { KeepDays = 30, KeepArticles = 500, Rules = byFile };
+        await FileAsync(TestBench.Entry(A), TestBench.Entry(B) with { KeepDays = 0, Rules = byFile });
+        await EditAsync(A, source => (source.Poll.BodyHash, source.Poll.DueAt) = (1, bench.Clock.GetUtcNow().AddDays(1)));
+        await FileAsync(whole, TestBench.Entry(B));
+
+        var (a, b) = (await bench.SourceAsync(A), await bench.SourceAsync(B));
+        Assert.Equal((30, 500, byFile), (a.KeepDays, a.KeepArticles, a.Rules!));
+        Assert.Equal(((long?)null, bench.Clock.GetUtcNow()), (a.Poll.BodyHash, a.Poll.DueAt));
+        Assert.Equal((0, null, byFile), (b.KeepDays, b.KeepArticles, b.Rules!));
+
+        await EditAsync(A, source => (source.KeepDays, source.Rules, source.EditedFields) = (7, byHand, SourceFields.Keep | SourceFields.Rules));
+        await FileAsync(whole, TestBench.Entry(B));
+
+        a = await bench.SourceAsync(A);
+        Assert.Equal((7, 500, byHand), (a.KeepDays, a.KeepArticles, a.Rules!));
     }
 
     [Fact]

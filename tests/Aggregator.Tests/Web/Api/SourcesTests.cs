@@ -30,6 +30,21 @@ public sealed class SourcesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task WhatIsGotCanBePutBackWithARegionInItsLanguage()
+    {
+        var url = fixture.Press.Url("/region");
+        var made = (await fixture.Administrator.PostAsync("/sources", new { url, name = "Le Devoir", language = "FR-ca", keepDays = 30 })).Is(201);
+        var got = (await fixture.Administrator.GetAsync(made.Location!)).Is(200);
+        Assert.Equal("fr-CA", got.Of("language"));
+
+        var put = (await fixture.Administrator.PutAsync(
+            made.Location!, new { url = got.Of("url"), name = got.Of("name"), language = got.Of("language"), keepDays = 30 }, got.ETag)).Is(200);
+
+        Assert.Equal(("fr-CA", got.ETag), (put.Of("language"), put.ETag));
+        Assert.True((await fixture.Site.QueryAsync(db => db.Sources.Where(source => source.Url == url).Select(source => source.EditedFields).SingleAsync())).HasFlag(SourceFields.Keep));
+    }
+
+    [Fact]
     public async Task WhatCanBeFollowedIsShownAndNothingIsStored()
     {
         fixture.Press.Give("/discover", Fixtures.Rss("Découverte", Fixtures.Item("Article", fixture.Press.Url("/d/1"))));
@@ -53,6 +68,7 @@ public sealed class SourcesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     [InlineData("url", """{"url":"https://me:secret@press.example/","name":"a"}""")]
     [InlineData("name", """{"url":"https://press.example/x","name":" "}""")]
     [InlineData("language", """{"url":"https://press.example/x","name":"a","language":"français"}""")]
+    [InlineData("language", """{"url":"https://press.example/x","name":"a","language":"fr_CA"}""")]
     [InlineData("topics", """{"url":"https://press.example/x","name":"a","topics":[""]}""")]
     [InlineData("weight", """{"url":"https://press.example/x","name":"a","weight":100}""")]
     [InlineData("interval", """{"url":"https://press.example/x","name":"a","interval":"00:00:01"}""")]
