@@ -62,6 +62,8 @@ internal static class ServeCommand
     {
         services.GetRequiredService<PollPump>().Stop();
         services.GetRequiredService<ExtractPump>().Stop();
+        // Takes no more mails; those that are underway are waited for when the services are disposed of.
+        services.GetRequiredService<SendPump>().Stop();
     }
 
     internal static string InUse(string urls) => $"{urls} is in use by another program: stop that one, or start this one with --urls http://localhost:5081";

@@ -12,7 +12,7 @@ internal sealed class AuditTrail(RequestDelegate next, Func<AggregatorDb> databa
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PageRule>() is not { Changes: true } rule || http.Response.StatusCode >= StatusCodes.Status400BadRequest) return;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageRule>() is not { IsAudited: true } rule || http.Response.StatusCode >= StatusCodes.Status400BadRequest) return;
         await using var db = databases();
         db.Add(EntryOf(http, $"{rule.Method} {rule.Path}", clock.GetUtcNow()));
         // Noted even when the visitor has gone meanwhile.

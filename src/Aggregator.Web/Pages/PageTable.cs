@@ -7,11 +7,11 @@ namespace Aggregator.Web.Pages;
 /// <param name="Method">HTTP method; <c>*</c> for any.</param>
 /// <param name="Path">Route.</param>
 /// <param name="Role">The least role that may; the roles above may too. Null: everybody, signed in or not.</param>
-/// <param name="IsLook">A POST that changes nothing, such as a preview.</param>
-internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsLook = false)
+/// <param name="IsNoted">Whether a POST is noted in the audit log. Not one that changes nothing, such as a preview, and not what machines bring of themselves, such as a hub's push.</param>
+internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsNoted = true)
 {
     /// <summary>What it does is noted in the audit log.</summary>
-    public bool Changes => Method == "POST" && !IsLook;
+    public bool IsAudited => Method == "POST" && IsNoted;
 }
 
 /// <summary>All addresses of the pages. One that is mapped and does not stand here keeps the program from starting.</summary>
@@ -69,7 +69,7 @@ internal static class PageTable
         new("GET", "/issues/{id:guid}/edit", Contributor),
         new("POST", "/issues/{id:guid}/edit", Editor),
         new("POST", "/issues/{id:guid}/sections", Contributor),
-        new("POST", "/issues/{id:guid}/preview", Contributor, IsLook: true),
+        new("POST", "/issues/{id:guid}/preview", Contributor, IsNoted: false),
         new("POST", "/sections/{id:guid}", Contributor),
         new("GET", "/sections/{id:guid}/remove", Editor),
         new("POST", "/sections/{id:guid}/remove", Editor),
@@ -94,7 +94,7 @@ internal static class PageTable
         new("POST", "/sends/{id:guid}/in-doubt", Publisher),
         new("GET", "/sign-in/code", null),
         new("POST", "/sign-in/code", null),
-        new("POST", "/sign-in/passkey/options", null, IsLook: true),
+        new("POST", "/sign-in/passkey/options", null, IsNoted: false),
         new("POST", "/sign-in/passkey", null),
         new("GET", "/forgot", null),
         new("POST", "/forgot", null),
@@ -105,7 +105,7 @@ internal static class PageTable
         new("POST", "/account/second-factor/begin", Contributor),
         new("POST", "/account/second-factor", Contributor),
         new("POST", "/account/second-factor/off", Contributor),
-        new("POST", "/account/passkeys/options", Contributor, IsLook: true),
+        new("POST", "/account/passkeys/options", Contributor, IsNoted: false),
         new("POST", "/account/passkeys", Contributor),
         new("POST", "/account/passkeys/remove", Contributor),
         new("POST", "/account/keys", Contributor),
@@ -117,7 +117,8 @@ internal static class PageTable
         new("GET", "/audit", Administrator),
         new("GET", "/audit.csv", Administrator),
         new("GET", "/push/{token}", null),
-        new("POST", "/push/{token}", null, IsLook: true),
+        // Takes articles in, for a hub that knows the token and has signed: no person did it.
+        new("POST", "/push/{token}", null, IsNoted: false),
         new("GET", "/health/live", null),
         new("GET", "/health/ready", null),
     ];

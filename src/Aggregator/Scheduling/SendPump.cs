@@ -23,11 +23,16 @@ public sealed class SendPump(Func<AggregatorDb> databases, Deliver deliver, Time
         await SendLedger.CloseAsync(db, now, stop);
     }
 
+    /// <summary>A mail that is given up half-way is in doubt, and somebody has to decide about it: an orderly stop leaves none.</summary>
+    protected override bool EndsItsWork => true;
+
     protected override async Task<IReadOnlyList<DueDelivery>> ClaimAsync(int most, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         await using var db = databases();
         var now = clock.GetUtcNow();
-        return await SendLedger.ClaimAsync(db, new(LeaseOwner.Current, now, now + Lease, most, TimeSpan.Zero), stop);
+        // Not given up once begun: a claim that is committed and not known here would be in doubt.
+        return await SendLedger.ClaimAsync(db, new(LeaseOwner.Current, now, now + Lease, most, TimeSpan.Zero), CancellationToken.None);
     }
 
     protected override async Task<bool> WorkAsync(DueDelivery work, CancellationToken stop)

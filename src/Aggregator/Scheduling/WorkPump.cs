@@ -58,16 +58,20 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         }
     }
 
-    /// <summary>Starts nothing more and gives up what is going on; its rows are left to the next start.</summary>
+    /// <summary>Starts nothing more. What is going on is given up and its rows left to the next start, unless it <see cref="EndsItsWork"/>.</summary>
     public void Stop() => ending.Cancel();
 
-    /// <inheritdoc cref="Stop"/>
+    /// <summary><see cref="Stop"/>, and waits for what is going on, a minute at the most.</summary>
     public virtual async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
-        for (var i = 0; i < concurrency; i++) await places.WaitAsync(TimeSpan.FromSeconds(5));
+        var end = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => places.WaitAsync()));
+        await Task.WhenAny(end, Task.Delay(TimeSpan.FromMinutes(1), CancellationToken.None));
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Whether work that was claimed is done to its end even when the program is being stopped: for what cannot simply be done again.</summary>
+    protected virtual bool EndsItsWork => false;
 
     /// <summary>What work of the same lane shares: it is done one piece after the other. Null: it is a lane of its own.</summary>
     protected virtual string? LaneOf(TWork work) => null;
@@ -159,10 +163,10 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     /// <returns>Whether the lane goes on: also after a mistake of ours, never when we are shutting down.</returns>
     private async Task<bool> GuardedAsync(TWork work, Func<CancellationToken, Task<bool>> act)
     {
-        if (ending.IsCancellationRequested) return false;
+        if (ending.IsCancellationRequested && !EndsItsWork) return false;
         try
         {
-            return await act(ending.Token);
+            return await act(EndsItsWork ? CancellationToken.None : ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

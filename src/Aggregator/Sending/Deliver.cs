@@ -85,7 +85,7 @@ public sealed class Deliver(Func<AggregatorDb> databases, IMailer mailer, MailLi
     {
         await using var db = databases();
         var ended = entry.DueAt is null ? clock.GetUtcNow() : (DateTimeOffset?)null;
-        await db.WriteAsync(
+        await db.WriteDurablyAsync(
             inner => db.Deliveries.Where(row => row.SendId == due.SendId && row.SubscriberId == due.SubscriberId).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, entry.State).SetProperty(row => row.Error, entry.Error)
                     .SetProperty(row => row.DueAt, entry.DueAt).SetProperty(row => row.EndedAt, ended)

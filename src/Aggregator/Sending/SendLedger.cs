@@ -7,8 +7,8 @@ namespace Aggregator.Sending;
 /// <summary>The ledger of sends: takes rows, closes sends, and finds what is in doubt.</summary>
 public static class SendLedger
 {
-    /// <summary>Marks up to <paramref name="claim"/>.Limit due rows as underway: whatever happens after this, they are never taken again by themselves.</summary>
-    public static Task<IReadOnlyList<DueDelivery>> ClaimAsync(AggregatorDb db, Claim claim, CancellationToken stop) => db.WriteAsync<IReadOnlyList<DueDelivery>>(
+    /// <summary>Marks up to <paramref name="claim"/>.Limit due rows as underway: whatever happens after this, they are never taken again by themselves, not even after a loss of power.</summary>
+    public static Task<IReadOnlyList<DueDelivery>> ClaimAsync(AggregatorDb db, Claim claim, CancellationToken stop) => db.WriteDurablyAsync<IReadOnlyList<DueDelivery>>(
         async inner =>
         {
             var rows = await db.Deliveries.Where(row => row.State == DeliveryState.Waiting && row.DueAt <= claim.Now)

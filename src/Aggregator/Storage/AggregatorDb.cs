@@ -62,6 +62,14 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     /// </summary>
     public abstract Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop);
 
+    /// <summary>
+    /// <see cref="WriteAsync"/> whose commit has reached the disk when it returns, so that a loss of power does not take it back: for what
+    /// must not be done twice. PostgreSQL's commits are so anyway.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is called inside another write, whose commit decides.</exception>
+    public virtual Task<T> WriteDurablyAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop) =>
+        Database.CurrentTransaction is null ? WriteAsync(work, stop) : throw new InvalidOperationException("A write inside another is as durable as that one.");
+
     /// <summary>Plain statements on this context's connection, in its transaction if it has one.</summary>
     public abstract Task<SqlSession> SessionAsync(CancellationToken stop);
 

@@ -21,6 +21,22 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     }
 
     /// <inheritdoc/>
+    public override async Task<T> WriteDurablyAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            if (Database.CurrentTransaction is null) await SqlitePragmas.SynchroniseAsync(Database.GetDbConnection(), isFull: true, stop);
+            return await base.WriteDurablyAsync(work, stop);
+        }
+        finally
+        {
+            if (Database.CurrentTransaction is null) await SqlitePragmas.SynchroniseAsync(Database.GetDbConnection(), isFull: false, CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

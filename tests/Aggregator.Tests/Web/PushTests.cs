@@ -84,6 +84,8 @@ public sealed class PushTests : IAsyncLifetime
         // The same again brings nothing, and no push of a stranger's token is taken.
         await SendAsync(body, asked["hub.secret"]);
         Assert.Equal(2, await QueryAsync(db => db.Articles.CountAsync()));
+        // Machines are not noted among what people did.
+        Assert.Equal(0, await QueryAsync(db => db.AuditEntries.CountAsync()));
         Assert.Equal(HttpStatusCode.Gone, (await client.PostAsync(asked["hub.callback"] + "x", new StringContent(body))).StatusCode);
     }
 

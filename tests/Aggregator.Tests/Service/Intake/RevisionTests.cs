@@ -1,7 +1,9 @@
+using Aggregator.Accounts;
 using Aggregator.Archive;
 using Aggregator.Curation;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 
@@ -141,6 +143,48 @@ public sealed class RevisionTests : IAsyncLifetime
     }
 
     [Theory, Databases]
+    public async Task EveryWayInWhichEditorsUseAnArticleKeepsIt(string database)
+    {
+        await StartAsync(database, "Retention:Days=30");
+        site.Give("/feed", Fixtures.WholeFeed(site, "Revue", Enumerable.Range(1, 40)));
+        await bench.RefreshAsync();
+        await UseInEveryWayAsync();
+        bench.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(26, await bench.Get<Retention>().RunAsync(CancellationToken.None));
+
+        IReadOnlyList<int> kept = [.. Enumerable.Range(1, 14)];
+        Assert.Equal(kept, await bench.QueryAsync(db => db.Articles.OrderBy(a => a.Id).Select(a => a.Id).ToListAsync()));
+        Assert.Equal(kept, (await bench.QueryAsync(db => KeptArticles.FindAsync(db, CancellationToken.None))).Order());
+        Assert.Equal(0, await bench.Get<Retention>().RunAsync(CancellationToken.None));
+    }
+
+    [Theory, Databases]
+    public async Task AStoryThatEditorsHaveInHandOutlivesItsArticles(string database)
+    {
+        await StartAsync(database);
+        site.Give("/feed", Fixtures.WholeFeed(site, "Revue", Enumerable.Range(1, 7)));
+        await bench.RefreshAsync();
+        await bench.WriteAsync(async db =>
+        {
+            var now = bench.Clock.GetUtcNow();
+            db.AddRange(Enumerable.Range(1, 7).Select(id => new Story { Id = id, Headline = "Sujet", Articles = 1, PinnedAt = id == 2 ? now : null, DismissedAt = id == 6 ? now : null }));
+            db.AddRange(Enumerable.Range(1, 7).Select(id => new StoryMember { ArticleId = id, StoryId = id, IsFixed = id == 3 }));
+            db.Add(new StoryMove { StoryId = 4, Kind = StoryMoveKind.Merge, At = now, Before = "[]" });
+            db.Add(new StoryMove { StoryId = 5, Kind = StoryMoveKind.Merge, At = now, UndoneAt = now, Before = "[]" });
+            db.Add(new StoryMove { StoryId = 6, Kind = StoryMoveKind.Dismiss, At = now, Before = "[]" });
+            var issue = Draft(new() { PublicId = Guid.CreateVersion7(), Title = "Une", PadStories = [new() { StoryId = 1, AddedAt = now }] });
+            db.Add(issue);
+            return await db.SaveChangesAsync();
+        });
+
+        await bench.Get<SqlStore>().WriteAsync((session, stop) => ArticleRemoval.RunAsync(session, [.. Enumerable.Range(1, 7)], bench.Clock.GetUtcNow(), stop), CancellationToken.None);
+
+        Assert.Equal([(1, 0), (2, 0), (3, 0), (4, 0)], (await bench.QueryAsync(db => db.Stories.OrderBy(s => s.Id).Select(s => new { s.Id, s.Articles }).ToListAsync())).Select(s => (s.Id, s.Articles)));
+        Assert.Equal(1, await bench.QueryAsync(db => db.PadStories.CountAsync()));
+    }
+
+    [Theory, Databases]
     public async Task ASourceKeepsItsLatest(string database)
     {
         await StartAsync(database, "Retention:Articles=1000");
@@ -180,17 +224,50 @@ public sealed class RevisionTests : IAsyncLifetime
     private Task UseAsync(int padded, int cited) => bench.WriteAsync(async db =>
     {
         var now = bench.Clock.GetUtcNow();
-        db.Add(new Issue
+        db.Add(Draft(new() { PublicId = Guid.CreateVersion7(), Title = "Une", Blocks = [Quotation.Of("fr", "Selon nos sources", cited, "Revue")], Pad = [new() { ArticleId = padded, AddedAt = now }] }));
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Articles 1 to 14, each in another way; 15 and 16 are only seen and once starred.</summary>
+    private Task UseInEveryWayAsync() => bench.WriteAsync(async db =>
+    {
+        var now = bench.Clock.GetUtcNow();
+        var account = new Account { UserName = "camille", NormalizedUserName = "CAMILLE", Email = "camille@revue.example", NormalizedEmail = "CAMILLE@REVUE.EXAMPLE", Name = "Camille" };
+        var issue = Draft(new()
+        {
+            PublicId = Guid.CreateVersion7(), Title = "Une", Blocks = [Quotation.Of("fr", "Selon nos sources", 1, "Revue")], SignOff = [new("Repéré sur Revue", new(MarkKind.Credit, 2))],
+            Pad = [new() { ArticleId = 3, AddedAt = now }],
+        });
+        db.AddRange(account, issue, new Story { Id = 4, Headline = "Dans un carnet" }, new Story { Id = 6, Headline = "Retenu" });
+        await db.SaveChangesAsync();
+        db.AddRange(new StoryMember { ArticleId = 4, StoryId = 4 }, new StoryMember { ArticleId = 5, StoryId = 4 }, new StoryMember { ArticleId = 6, StoryId = 6 });
+        db.Add(new PadStory { SectionId = issue.Sections[0].Id, StoryId = 4, AddedAt = now });
+        db.AddRange(
+            new CandidateNote { PublicationId = issue.PublicationId, Kind = CandidateKind.Story, TargetId = 6, TakenById = account.Id },
+            new CandidateNote { PublicationId = issue.PublicationId, Kind = CandidateKind.Find, TargetId = 7, CarriedAt = now },
+            new CandidateNote { PublicationId = issue.PublicationId, Kind = CandidateKind.Find, TargetId = 16, DismissedAt = now });
+        db.Add(new Clip { ArticleId = 8, ClippedBy = "Camille", At = now });
+        db.Add(new ArticleNote { ArticleId = 9, AccountId = account.Id, At = now, Text = "À vérifier" });
+        db.AddRange(new ArticleDesk { ArticleId = 10, Tags = ["procès"] }, new ArticleDesk { ArticleId = 11, EmbargoUntil = now }, new ArticleDesk { ArticleId = 16 });
+        db.AddRange(new ArticleGlance { ArticleId = 12, AccountId = account.Id, IsStarred = true }, new ArticleGlance { ArticleId = 15, AccountId = account.Id, SeenAt = now });
+        var was = new SectionSnapshot("Une", null, null, [Quotation.Of("fr", "Avant", 13, "Revue")], []);
+        db.Add(new Revision { IssueId = issue.Id, SectionId = issue.Sections[0].PublicId, Version = 1, At = now, Content = ColumnJson.Write(was) });
+        db.Add(new Revision { IssueId = issue.Id, Version = 1, At = now, Content = ColumnJson.Write(IssueSnapshot.Of(issue)) });
+        var approved = new ApprovedWords(IssueSnapshot.Of(issue), [new(issue.Sections[0].PublicId, was with { Blocks = [], SignOff = [new("Repéré sur Revue", new(MarkKind.Credit, 14))] })]);
+        db.Add(new Transition { IssueId = issue.Id, Verb = "approve", At = now, Content = ColumnJson.Write(approved) });
+        return await db.SaveChangesAsync();
+    });
+
+    private Issue Draft(Section section)
+    {
+        var now = bench.Clock.GetUtcNow();
+        return new()
         {
             PublicId = Guid.CreateVersion7(), Number = 1, Title = "Numéro", DatedAt = now, MadeAt = now,
             Publication = new() { PublicId = Guid.CreateVersion7(), Title = "Revue", Language = "fr", TimeZone = "Europe/Paris", SenderName = "Revue", SenderAddress = "revue@revue.example" },
-            Sections =
-            [
-                new() { PublicId = Guid.CreateVersion7(), Title = "Une", Blocks = [Quotation.Of("fr", "Selon nos sources", cited, "Revue")], Pad = [new() { ArticleId = padded, AddedAt = now }] },
-            ],
-        });
-        return await db.SaveChangesAsync();
-    });
+            Sections = [section],
+        };
+    }
 
     private Task<List<int>> FindAsync(string query) => bench.QueryAsync(async db =>
         (await ArticleSearch.FindAsync(await db.SessionAsync(CancellationToken.None), query, bench.Clock.GetUtcNow(), CancellationToken.None)).Ids.ToList());

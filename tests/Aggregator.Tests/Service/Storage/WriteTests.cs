@@ -1,3 +1,4 @@
+using Aggregator.Sending;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
@@ -45,6 +46,33 @@ public sealed class WriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADurableWriteWaitsForTheDiskAndOnlyThatOne()
+    {
+        const int Normal = 1, Full = 2;
+        await using var db = bench.OpenDb();
+        await db.Database.OpenConnectionAsync();
+        Assert.Equal(Normal, await SynchronousAsync(db));
+
+        Assert.Equal(Full, await db.WriteDurablyAsync(_ => SynchronousAsync(db), CancellationToken.None));
+        Assert.Equal(Normal, await db.WriteAsync(_ => SynchronousAsync(db), CancellationToken.None));
+        await Assert.ThrowsAsync<FormatException>(() => db.WriteDurablyAsync<int>(_ => throw new FormatException(), CancellationToken.None));
+
+        Assert.Equal(Normal, await SynchronousAsync(db));
+    }
+
+    [Theory, Databases]
+    public async Task ADurableWriteIsNoPartOfAnother(string database)
+    {
+        await using var other = await TestBench.StartAsync(Databases.Settings(database));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.WriteAsync(db => db.WriteDurablyAsync(_ => Task.FromResult(1), CancellationToken.None)));
+
+        // So is the claim of mails.
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.WriteAsync(async db => (await SendLedger.ClaimAsync(db, new("us", default, default, 1, default), CancellationToken.None)).Count));
+        Assert.Equal(1, await other.QueryAsync(db => db.WriteDurablyAsync(_ => Task.FromResult(1), CancellationToken.None)));
+    }
+
+    [Fact]
     public async Task ARestIsOnlyEverMadeLonger()
     {
         await RestAsync("a.example", 60);
@@ -67,6 +95,8 @@ public sealed class WriteTests : IAsyncLifetime
 
         Assert.Equal((local.UtcDateTime, TimeSpan.Zero), (until.DateTime, until.Offset));
     }
+
+    private static Task<int> SynchronousAsync(AggregatorDb db) => db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync();
 
     private async Task<int> RestAsync(string host, int seconds)
     {
