@@ -103,7 +103,7 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         var article = (await fixture.Contributor.GetAsync($"/articles/{read.Id}")).Is(200);
         Assert.Equal("La lettre n°4", article.Of("title"));
         Assert.Contains("été des plateformes", article.Of("text"), StringComparison.Ordinal);
-        Assert.DoesNotContain("alert", await fixture.Site.QueryAsync(db => db.Articles.Where(row => row.Id == int.Parse(read.Id)).Select(row => row.Text.Html).SingleAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain("alert", await fixture.Site.QueryAsync(db => db.Articles.Where(row => row.Id == int.Parse(read.Id, System.Globalization.CultureInfo.InvariantCulture)).Select(row => row.Text.Html).SingleAsync()), StringComparison.Ordinal);
 
         (await fixture.Contributor.PostAsync("/articles", new { fileName = "a.html", file = Convert.ToBase64String("%PDF-1.7"u8) })).IsFault("file", "PDF");
         (await fixture.Contributor.PostAsync("/articles", new { fileName = "a.exe", file = Convert.ToBase64String("MZ"u8) })).IsFault("file", "program");
