@@ -31,7 +31,7 @@ public static class SectionText
             if (at == first) continue;
             var (block, wrong, found) = new SectionParagraph([.. lines[first..at]], first + 1).Read();
             if (wrong is not null) faults.Add(wrong);
-            else if (block!.Spans.Count > 0) blocks.Add(block);
+            else if (block!.Image is not null || block.AllSpans.Any()) blocks.Add(block);
             marks.AddRange(found);
         }
 

@@ -24,6 +24,24 @@ public sealed class SectionTextTests
         Assert.Equal(Json(blocks), Json(SectionText.Read(text).Blocks));
     }
 
+    [Fact]
+    public void ListsAndImagesAreWrittenAndReadBack()
+    {
+        Block[] blocks =
+        [
+            new(BlockKind.List) { Items = [[new("un fait, selon "), new("L’Estuaire", new(MarkKind.Credit, 12))], [new("un autre")]] },
+            new(BlockKind.List) { Items = [[new("d’abord")], [new("ensuite")]], IsNumbered = true },
+            new(BlockKind.Image) { Image = new("https://a.example/p.png?a=1&b=2;c", "Une courbe", Caption: "Légende", Credit: "Revue", Rights: "accord") },
+            new(BlockKind.Image) { Image = new("https://a.example/trait.png", IsDecorative: true) },
+        ];
+
+        var reading = SectionText.Read(SectionText.Write(blocks));
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal(Json(blocks), Json(reading.Blocks));
+        Assert.Empty(SectionText.Read("- \n-  ").Blocks);
+    }
+
     [Theory]
     [InlineData("[[pas une marque]]")]
     [InlineData("a [ b ] c […] d [[ e ]] f ]] g [")]
