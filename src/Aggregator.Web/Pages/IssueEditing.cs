@@ -62,7 +62,7 @@ internal static class IssueEditing
     }
 
     /// <summary>The issue with what is in the fields, saved or not: the whole page, or its preview alone for the script.</summary>
-    private static async Task<IResult> PreviewAsync(Guid id, IFormCollection form, string? part, AggregatorDb db, Settings settings, IssueEditor editor, CancellationToken stop)
+    private static async Task<IResult> PreviewAsync(Guid id, IFormCollection form, string? part, AggregatorDb db, IssueEditor editor, CancellationToken stop)
     {
         var fields = form.ContainsKey("title") ? new IssueFields(form["title"]!, ((string?)form["intro"]).Lines(), ((string?)form["bylines"]).Lines(), form["date"]!, form.ContainsKey("closing") ? ((string?)form["closing"]).Lines() : null) : null;
         var sections = form["section"].Select((given, at) => (Id: Guid.TryParse(given, out var section) ? section : (Guid?)null, At: at)).Where(given => given.Id is not null).DistinctBy(given => given.Id)
@@ -71,7 +71,7 @@ internal static class IssueEditing
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
         IssueEditor.Overlay(issue, fields, sections);
-        return Results.Content(PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop)), "text/html; charset=utf-8");
+        return Results.Content(await editor.PreviewAsync(issue, stop), "text/html; charset=utf-8");
     }
 }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Web.Pages;
 
 /// <summary>Makes the page an issue is written on, with fields as they are stored or as somebody has just written them.</summary>
-internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visit)
+internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visit, PictureLinks pictures)
 {
     public static Task<Issue?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) => db.Issues.AsNoTracking()
         .Include(issue => issue.Publication).Include(issue => issue.Rendition).Include(issue => issue.Sections.OrderBy(section => section.Position)).ThenInclude(section => section.Pad)
@@ -33,7 +33,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         var sections = issue.Sections.ToDictionary(section => section.PublicId, section => state.Sections.GetValueOrDefault(section.PublicId) ?? SectionFields.Of(section));
         var faults = IssueChecks.Of(issue);
         if (IssueStates.IsOpen(issue.State)) Overlay(issue, state.Fields, state.Sections);
-        var preview = !IssueStates.IsOpen(issue.State) && issue.Rendition is { } frozen ? frozen.Page : PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop));
+        var preview = !IssueStates.IsOpen(issue.State) && issue.Rendition is { } frozen ? IssuePictures.Show(frozen.Page, pictures) : await PreviewAsync(issue, stop);
         var ids = issue.Sections.SelectMany(section => section.Pad).Select(item => item.ArticleId).Distinct().ToList();
         var articles = await (from article in db.Articles
                               join source in db.Sources on article.SourceId equals source.Id
@@ -44,6 +44,9 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
             .OrderByDescending(i => i.Number).Take(5).ToListAsync(stop);
         return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
     }
+
+    /// <summary>The issue's page as it would be.</summary>
+    public async Task<string> PreviewAsync(Issue issue, CancellationToken stop) => IssuePictures.Show(PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop)), pictures);
 
     /// <summary>Where one goes after a write.</summary>
     public IResult After(SaveOutcome outcome, Guid id, string place) => outcome switch

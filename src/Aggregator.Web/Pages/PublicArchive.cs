@@ -33,7 +33,8 @@ internal static class PublicArchive
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Issues"] = issues, ["Publication"] = publication });
     }
 
-    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(Guid id, AggregatorDb db, HttpContext http, CancellationToken stop)
+    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(
+        Guid id, AggregatorDb db, HttpContext http, PictureLinks pictures, CancellationToken stop)
     {
         var issue = await Published(db).Include(found => found.Rendition).FirstOrDefaultAsync(found => found.PublicId == id, stop);
         if (issue?.Rendition is null) return TypedResults.NotFound();
@@ -43,7 +44,7 @@ internal static class PublicArchive
             .OrderByDescending(other => other.Number).FirstOrDefaultAsync(stop);
         return new RazorComponentResult<IssuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Issue"] = issue, ["Body"] = new MarkupString(issue.Rendition.Page), ["Earlier"] = earlier,
+            ["Issue"] = issue, ["Body"] = new MarkupString(IssuePictures.Show(issue.Rendition.Page, pictures)), ["Earlier"] = earlier,
         });
     }
 

@@ -190,6 +190,31 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Contains("Issue", (await Editor.PageAsync(sent.Headers.Location!.ToString())).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnImageOfAnIssueIsShownThroughOurOwnAddressAndFrozenWithItsOwn()
+    {
+        var png = Images.Png(64, 48);
+        fixture.Press.Give("/figure.png?w=64&h=48", png, "image/png");
+        var (issue, url) = (await fixture.DraftAsync("Une"), fixture.Press.Url("/figure.png?w=64&h=48"));
+        var (page, article) = ($"/issues/{issue.PublicId}/edit", await fixture.ArticleAsync());
+        using var saved = await Editor.SubmitAsync(
+            page, $"/sections/{issue.Sections[0].PublicId}", ("heading", "Une"), ("text", $"!! {url}; alt=Une courbe; credit=Revue; rights=accord\n\nUn fait"), ("credit", $"{article}"));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var draft = (await Editor.PageAsync(page)).QuerySelector("figure img")!.GetAttribute("src")!;
+        using var approved = await Editor.SubmitAsync(page, $"/issues/{issue.PublicId}/approve");
+        using var stranger = new Browsing(fixture.Site.Address, "fr");
+
+        var shown = (await stranger.PageAsync($"/issues/{issue.PublicId}")).QuerySelector("figure img")!;
+        using var picture = await stranger.GetAsync(shown.GetAttribute("src")!);
+
+        Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        Assert.Equal(("Une courbe", draft), (shown.GetAttribute("alt"), shown.GetAttribute("src")));
+        Assert.StartsWith("/image/", draft, StringComparison.Ordinal);
+        Assert.Equal(png, await picture.Content.ReadAsByteArrayAsync());
+        var frozen = await fixture.Site.QueryAsync(db => db.Issues.Where(i => i.Id == issue.Id).Select(i => i.Rendition!).SingleAsync());
+        Assert.All([frozen.Page, frozen.Html], form => Assert.Contains($"src=\"{WebUtility.HtmlEncode(url)}\"", form, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("went-out", DeliveryState.Sent)]
     [InlineData("again", DeliveryState.Waiting, DeliveryState.Underway, DeliveryState.Sent)]

@@ -1,0 +1,18 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary>
+/// An issue's pictures as a browser may show them. The rendition keeps their own addresses, as mail and feed need them; our pages show none but
+/// our own (their content security policy says so), and readers of the archive are not told to other servers.
+/// </summary>
+internal static partial class IssuePictures
+{
+    /// <param name="page">What <see cref="Publishing.PageForm"/> wrote: nothing in it but its own images begins like one, for all words are escaped.</param>
+    /// <param name="pictures">Makes the addresses of pictures.</param>
+    public static string Show(string page, PictureLinks pictures) => Address().Replace(page, found => pictures.To(WebUtility.HtmlDecode(found.Value)));
+
+    [GeneratedRegex("(?<=<img src=\")[^\"]*(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Address();
+}
