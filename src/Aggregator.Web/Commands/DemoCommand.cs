@@ -59,7 +59,7 @@ internal static class DemoCommand
         await File.WriteAllTextAsync(feeds, JsonSerializer.Serialize(new { sources }), stop);
         return Settings.Load(
         [
-            .. set, $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={feeds}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "Fetching:HostDelay=00:00:00",
+            .. set, $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={feeds}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "Fetching:HostDelay=00:00:00", $"Fetching:Contact={Mail}",
         ]);
     }
 

@@ -32,6 +32,7 @@ internal static class RefreshCommand
         await services.GetRequiredService<Takeover>().RunAsync(stop);
 
         int? only = parsed.GetValue(Source) is { } wanted ? await FindAsync(services, wanted, stop) : null;
+        if (settings.ContactWanted is { } contact) await Console.Error.WriteLineAsync(contact);
         var summary = new RefreshSummary();
         await VisitAsync(services, summary, parsed.GetValue(All) || only is not null, only, stop);
         await services.GetRequiredService<SourceMoves>().RunAsync(stop);

@@ -50,6 +50,7 @@ internal static class ServeCommand
             return CommandLine.Failed;
         }
 
+        if (settings.ContactWanted is { } wanted) await Console.Error.WriteLineAsync(wanted);
         await Console.Error.WriteLineAsync($"Social Report is open at {string.Join(" and ", app.Urls)}. Ctrl+C ends it.");
         await SetUpLink.AnnounceAsync(app.Services, app.Urls.FirstOrDefault() ?? settings.PublicUrl, stop);
         // Before the host waits for its jobs: a job that waits for room would keep it waiting.

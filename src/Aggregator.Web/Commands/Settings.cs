@@ -70,6 +70,10 @@ internal sealed class Settings
     /// <summary>The address that people open; links that leave the program begin with it.</summary>
     public string PublicUrl => (HasPublicUrl ? All["PublicUrl"]! : Urls.Split(';')[0]).TrimEnd('/');
 
+    /// <summary>What to tell the operator while requests name nobody whom a publisher can reach; null when they do.</summary>
+    public string? ContactWanted => !string.IsNullOrWhiteSpace(Fetching.Contact) ? null
+        : "Publishers cannot tell who visits them: set Fetching:Contact to the address of a page or a mailbox of yours; every request names it.";
+
     /// <exception cref="UnusableSettingException">A setting is unknown or out of range.</exception>
     public static Settings Load(ParseResult parsed) => Load(parsed.GetValue(Set) ?? []);
 

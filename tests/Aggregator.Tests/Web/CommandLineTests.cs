@@ -67,6 +67,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("Nothing was visited", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("--set Fetching:Contact=redaction@revue.example", false)]
+    [InlineData("--set PublicUrl=https://revue.example", false)]
+    public async Task UntilPublishersCanReachSomebodyTheProgramAsksForIt(string settings, bool asks)
+    {
+        folder.Write("feeds.json", """{"sources": []}""");
+
+        var result = await RunAsync(["refresh", .. settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(0, result.ExitCode);
+        if (asks) Assert.StartsWith("Publishers cannot tell who visits them: set Fetching:Contact", Assert.Single(result.Sentence.Split('\n')), StringComparison.Ordinal);
+        else Assert.Equal("", result.Errors);
+    }
+
     [Fact]
     public async Task ABrokenFeedsJsonCostsOnlyWhatIsBroken()
     {
@@ -232,7 +247,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
     }
 
-    private static string[] Loopback => ["--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "--set", "Fetching:HostDelay=00:00:00"];
+    private static string[] Loopback => ["--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "--set", "Fetching:HostDelay=00:00:00", "--set", "Fetching:Contact=redaction@revue.example"];
 
     private static int Number(ProgramResult result, string name) => result.Json().GetProperty(name).GetInt32();
 

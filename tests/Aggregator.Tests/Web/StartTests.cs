@@ -58,6 +58,7 @@ public sealed partial class StartTests : IDisposable
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (style.StatusCode, page.StatusCode));
             Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
             Assert.Contains("feeds.json, line 1: ", program.Errors, StringComparison.Ordinal);
+            Assert.Contains("set Fetching:Contact to", program.Errors, StringComparison.Ordinal);
             Assert.Contains("/set-up?token=", program.Errors, StringComparison.Ordinal);
             Assert.True(File.Exists(Path.Combine(here, "data", "social-report.db")));
             Assert.False(Directory.Exists(Path.Combine(Project, "data")));
