@@ -132,6 +132,24 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         Assert.Equal("Un", after.GetProperty("usedIn")[0].GetProperty("heading").GetString());
     }
 
+    [Fact]
+    public async Task LinksAreLookedAtWhereProgramsMayReadThem()
+    {
+        await using var press = await Bench.TestSite.StartAsync();
+        press.Give("/robots.txt", "User-agent: *\nDisallow: /closed", "text/plain");
+        press.Give("/closed", "no", "text/plain", 404);
+        press.Give("/missing", "no", "text/plain", 404);
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
+        var spans = new[] { "/closed", "/missing" }.Select(path => new { text = $"À lire {path} ", mark = new { kind = "link", href = press.Url(path) } });
+        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", new { title = "Liens", blocks = new[] { new { kind = "paragraph", spans } } }, draft.ETag)).Is(201);
+
+        var looked = (await fixture.Editor.PostAsync($"/issues/{draft.Id}:check-links")).Is(200).Json;
+
+        Assert.Equal(1, looked.GetProperty("visited").GetInt32());
+        Assert.Contains("/missing", Assert.Single(looked.GetProperty("items").EnumerateArray()).ToString(), StringComparison.Ordinal);
+        Assert.Empty(press.RequestsOf("/closed"));
+    }
+
     private async Task<string?> TagAsync(string issue) => (await fixture.Editor.GetAsync($"/issues/{issue}")).Is(200).ETag;
 
     private async Task<List<JsonElement>> ChecksAsync(string issue) => [.. (await fixture.Editor.GetAsync($"/issues/{issue}/checks")).Is(200).Json.GetProperty("items").EnumerateArray()];
