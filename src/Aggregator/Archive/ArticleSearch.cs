@@ -24,6 +24,15 @@ public static class ArticleSearch
     /// <summary>Newest articles with the words in the title.</summary>
     private const int InTitle = 60;
 
+    /// <summary>Articles among which titles are looked at.</summary>
+    private const int TitleWindow = 20_000;
+
+    /// <summary>Answers that make it needless to look further back.</summary>
+    private const int Enough = 100;
+
+    /// <summary>How far back is looked, in articles, one after the other.</summary>
+    private static readonly int[] Windows = [20_000, 200_000, int.MaxValue];
+
     /// <summary>A title's word counts as three of the text.</summary>
     private const double TitleWeight = 3;
 
@@ -37,14 +46,33 @@ public static class ArticleSearch
         if (reading.Fault is not null || reading.Query!.IsEmpty) return new([], new Dictionary<int, IReadOnlyList<SnippetPart>>(), reading.Fault);
         var sources = await SourcesAsync(session, reading.Query, stop);
         var match = SearchMatch.Of(reading.Query, value => sources[value], DateOnly.FromDateTime(now.UtcDateTime));
-        var newest = await session.SearchAsync(match, inTitle: false, Newest, stop);
+        var last = (await session.QueryAsync("SELECT id FROM article ORDER BY id DESC LIMIT 1", [], row => row.GetInt32(0), stop)).FirstOrDefault();
+        var newest = await NewestAsync(session, match, last, stop);
         if (match.Words == 0) return new(newest, new Dictionary<int, IReadOnlyList<SnippetPart>>());
 
-        var titled = newest.Count < Ranked ? [] : await session.SearchAsync(match, inTitle: true, InTitle, stop);
+        var titled = newest.Count < Ranked ? [] : await session.SearchAsync(match, inTitle: true, last - TitleWindow, int.MaxValue, InTitle, stop);
         var first = titled.Concat(newest).Distinct().Take(Ranked + titled.Count / 2).ToList();
         var read = await ReadAsync(session, first, stop);
         var ranked = read.Select(row => Rank(row, match, now)).OrderByDescending(row => row.Score).ThenByDescending(row => row.Id).ToList();
         return new([.. ranked.Select(row => row.Id).Concat(newest).Distinct()], ranked.ToDictionary(row => row.Id, row => row.Text.Snippet()));
+    }
+
+    /// <summary>
+    /// Looks among the newest articles first, and further back only while there are few answers: a phrase of common words costs as much as
+    /// the articles that hold all its words.
+    /// </summary>
+    private static async Task<List<int>> NewestAsync(SqlSession session, SearchMatch match, int last, CancellationToken stop)
+    {
+        var found = new List<int>();
+        var below = int.MaxValue;
+        foreach (var window in Windows.TakeWhile(_ => found.Count < Enough && below > 0))
+        {
+            var from = Math.Max(0, last - window);
+            found.AddRange(await session.SearchAsync(match, inTitle: false, from, below, Newest - found.Count, stop));
+            below = from;
+        }
+
+        return found;
     }
 
     private static (int Id, double Score, SearchedText Text) Rank(Row row, SearchMatch match, DateTimeOffset now)

@@ -6,9 +6,9 @@ namespace Aggregator.Storage;
 public sealed partial class PostgresSession
 {
     /// <inheritdoc/>
-    public override Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int most, CancellationToken stop) => QueryAsync(
-        $"SELECT s.article_id FROM article_search s {SearchConditions.Join(match).Replace("s.rowid", "s.article_id", StringComparison.Ordinal)} WHERE s.document @@ CAST(@match AS tsquery) {SearchConditions.Where(match, "s.article_id")} ORDER BY s.article_id DESC LIMIT @most",
-        [("match", Expression(match, inTitle)), ("most", most), .. SearchConditions.Values(match)], row => row.GetInt32(0), stop);
+    public override Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int from, int below, int most, CancellationToken stop) => QueryAsync(
+        $"SELECT s.article_id FROM article_search s {SearchConditions.Join(match).Replace("s.rowid", "s.article_id", StringComparison.Ordinal)} WHERE s.document @@ CAST(@match AS tsquery) AND s.article_id >= @low AND s.article_id < @high {SearchConditions.Where(match, "s.article_id")} ORDER BY s.article_id DESC LIMIT @most",
+        [("match", Expression(match, inTitle)), ("low", from), ("high", below), ("most", most), .. SearchConditions.Values(match)], row => row.GetInt32(0), stop);
 
     /// <summary>Tokens as quoted lexemes; titles have weight A.</summary>
     internal static string Expression(SearchMatch match, bool inTitle)

@@ -66,8 +66,10 @@ public abstract partial class SqlSession(DbConnection connection, DbTransaction?
 
     /// <summary>The newest articles that answer a query, newest first.</summary>
     /// <param name="inTitle">Its words, if it has any, must stand in the title.</param>
+    /// <param name="from">Only articles from this number on: what bounds the time of a search for a rare phrase of common words.</param>
+    /// <param name="below">Only articles before this number.</param>
     /// <param name="most">Articles at the most: what bounds the time of a search for a common word.</param>
-    public abstract Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int most, CancellationToken stop);
+    public abstract Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int from, int below, int most, CancellationToken stop);
 
     /// <summary>Removes the search entries of articles.</summary>
     public abstract Task UnindexAsync(IReadOnlyCollection<int> articles, CancellationToken stop);

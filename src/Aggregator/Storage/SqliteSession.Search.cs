@@ -6,9 +6,9 @@ namespace Aggregator.Storage;
 public sealed partial class SqliteSession
 {
     /// <inheritdoc/>
-    public override Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int most, CancellationToken stop) => QueryAsync(
-        $"SELECT s.rowid FROM article_search s {SearchConditions.Join(match)} WHERE s.article_search MATCH @match {SearchConditions.Where(match, "s.rowid")} ORDER BY s.rowid DESC LIMIT @most",
-        [("match", Expression(match, inTitle)), ("most", most), .. SearchConditions.Values(match)], row => row.GetInt32(0), stop);
+    public override Task<List<int>> SearchAsync(SearchMatch match, bool inTitle, int from, int below, int most, CancellationToken stop) => QueryAsync(
+        $"SELECT s.rowid FROM article_search s {SearchConditions.Join(match)} WHERE s.article_search MATCH @match AND s.rowid >= @low AND s.rowid < @high {SearchConditions.Where(match, "s.rowid")} ORDER BY s.rowid DESC LIMIT @most",
+        [("match", Expression(match, inTitle)), ("low", from), ("high", below), ("most", most), .. SearchConditions.Values(match)], row => row.GetInt32(0), stop);
 
     /// <summary>Tokens have letters, digits and underscores alone; quoted, none of them is FTS5 syntax.</summary>
     internal static string Expression(SearchMatch match, bool inTitle)
