@@ -26,7 +26,7 @@ public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDi
         await using var site = await TestSite.StartAsync(Hosts);
         for (var feed = 0; feed < Feeds; feed++) Give(site, feed);
         var list = folder.Write("list.txt", string.Join('\n', Enumerable.Range(0, Feeds).Select(feed => site.Url($"/feed/{feed}", feed % Hosts))));
-        string[] refresh = ["refresh", "--all", "--feeds", list, "--wait", "--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "--set", "Fetching:HostDelay=00:00:00.020"];
+        string[] refresh = ["refresh", "--all", "--feeds", list, "--wait", "--set", "Fetching:AllowedPrivateNetworks=127.0.0.0/8", "--set", "Fetching:HostDelay=00:00:00.020", "--set", "Fetching:Contact=revue@social.example"];
 
         // Seeded, so that a failure comes again; each kill after that many more requests, or a moment before the first.
         var random = new Random(2);
