@@ -30,7 +30,7 @@ switch (args)
               --job press-words FOLDER
               --job duplicates [--seed 1]
               --job copies [--articles 1000000] [--seed 1]
-              --job search [--articles 1000000] [--seed 1]
+              --job search [--articles 1000000] [--seed 1] [--folder KEPT-OR-NEW]
               --filter '*NAME*' for functions
             """);
         return 2;

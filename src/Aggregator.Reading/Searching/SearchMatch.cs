@@ -7,14 +7,14 @@ namespace Aggregator.Reading.Searching;
 /// <param name="All">Of each group one phrase must be there: tokens beside each other.</param>
 /// <param name="None">None of these may be.</param>
 /// <param name="Words">How many of the groups, from the first, are of words; the others are of marks.</param>
-/// <param name="From">On this day (UTC) or later; exact, where the marks only tell the month.</param>
+/// <param name="From">On this day (UTC) or later.</param>
 /// <param name="Until">Before this day (UTC).</param>
 /// <param name="Story">In this story.</param>
 public sealed record SearchMatch(
     IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> All, IReadOnlyList<IReadOnlyList<string>> None, int Words, DateOnly? From, DateOnly? Until, int? Story)
 {
-    /// <summary>Years that are written out for "after"; an older bound excludes nothing.</summary>
-    private const int MostYears = 60;
+    /// <summary>Marks of the months after <see cref="Until"/>: excluded where many hits are expected to be later than it.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Later { get; init; } = [];
 
     private static readonly string[] Languages = ["", "fr", "en"];
 
@@ -49,11 +49,12 @@ public sealed record SearchMatch(
             else all.Add(marks);
         }
 
-        if (from is { } first && Since(first, today) is { Count: > 0 } since) all.Add(since);
-        if (until is { } last) none.AddRange(From1st(last, today));
         if (all.Count == 0) all.Add([[SearchWords.All]]);
         var story = query.Filters.FirstOrDefault(filter => filter is { Name: FilterName.Story, IsExcluded: false });
-        return new(all, none, words, from, until, story is null ? null : int.Parse(story.Value, CultureInfo.InvariantCulture));
+        return new(all, none, words, from, until, story is null ? null : int.Parse(story.Value, CultureInfo.InvariantCulture))
+        {
+            Later = until is { } last ? [.. MonthsFrom(last, today)] : [],
+        };
     }
 
     private static IEnumerable<IReadOnlyList<string>> Variants(SearchPhrase phrase) => Languages
@@ -68,12 +69,8 @@ public sealed record SearchMatch(
         _ => [SearchWords.Image],
     };
 
-    /// <summary>The months from a day's to the end of its year, and the years after it.</summary>
-    private static List<IReadOnlyList<string>> Since(DateOnly day, DateOnly today) => day.Year < today.Year - MostYears ? []
-        : [.. Enumerable.Range(day.Month, 13 - day.Month).Select(month => (IReadOnlyList<string>)[SearchWords.Month(day.Year, month)]), .. YearsAfter(day, today)];
-
     /// <summary>The months after a day's in its year, and the years after it; its own month, too, when the day is the first.</summary>
-    private static IEnumerable<IReadOnlyList<string>> From1st(DateOnly day, DateOnly today)
+    private static IEnumerable<IReadOnlyList<string>> MonthsFrom(DateOnly day, DateOnly today)
     {
         var next = day.Day == 1 ? day.Month : day.Month + 1;
         return [.. Enumerable.Range(next, 13 - next).Select(month => (IReadOnlyList<string>)[SearchWords.Month(day.Year, month)]), .. YearsAfter(day, today)];

@@ -1,4 +1,5 @@
 using Aggregator.Reading.Text;
+using Aggregator.Reading.Text.Stems;
 
 namespace Aggregator.Reading.Searching;
 
@@ -15,6 +16,8 @@ public sealed class SearchedText
 
     /// <summary>BM25's own: how soon more of a word stops counting, and how much length tells (Robertson and Zaragoza 2009). Mean length in words.</summary>
     private const double Saturation = 1.2, LengthShare = .75, MeanWords = 350;
+
+    private const int LongestWord = 60;
 
     private readonly string text;
     private readonly List<Word> words = [];
@@ -59,6 +62,9 @@ public sealed class SearchedText
 
     private void Read(string? language, Dictionary<string, int> wanted)
     {
+        var lookup = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var stems = StemCache.Of(language);
+        Span<char> buffer = stackalloc char[LongestWord];
         for (var at = 0; at < text.Length;)
         {
             while (at < text.Length && !IsOfWord(text[at])) at++;
@@ -66,11 +72,19 @@ public sealed class SearchedText
             while (at < text.Length && IsOfWord(text[at])) at++;
             if (at == start) break;
             var group = -1;
-            foreach (var folded in FoldedText.Of(text[start..at]).Split(' '))
-                if (wanted.TryGetValue(folded, out var found) || wanted.TryGetValue(WordStems.Of(folded, language), out found)) group = found;
+            if (Fold(text.AsSpan(start, at - start), buffer) is { Length: > 0 } folded && !lookup.TryGetValue(folded, out group)
+                && (stems is null || !wanted.TryGetValue(stems.StemOf(folded), out group))) group = -1;
             if (group >= 0) hits[group]++;
             words.Add(new(start, at, group));
         }
+    }
+
+    /// <summary>Thousands of words for each search: those of plain letters are folded in place.</summary>
+    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        if (word.Length > buffer.Length || !System.Text.Ascii.IsValid(word)) return FoldedText.Of(word.ToString());
+        word.ToLowerInvariant(buffer);
+        return buffer[..word.Length];
     }
 
     private int BestStart()
@@ -89,7 +103,9 @@ public sealed class SearchedText
 
     private string Between(int from, int to) => string.Join(' ', text[from..to].Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate;
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || (c > 127 && IsWithin(c));
+
+    private static bool IsWithin(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate;
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Word(int Start, int End, int Group);

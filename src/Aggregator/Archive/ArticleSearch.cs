@@ -22,16 +22,13 @@ public static class ArticleSearch
     public const int Ranked = 60;
 
     /// <summary>Newest articles with the words in the title.</summary>
-    private const int InTitle = 60;
+    private const int InTitle = Ranked / 2;
 
     /// <summary>Articles among which titles are looked at.</summary>
     private const int TitleWindow = 20_000;
 
-    /// <summary>Answers that make it needless to look further back.</summary>
-    private const int Enough = 100;
-
-    /// <summary>How far back is looked, in articles, one after the other.</summary>
-    private static readonly int[] Windows = [20_000, 200_000, int.MaxValue];
+    /// <summary>How far back is looked, in articles, one after the other; and with how many answers that is enough.</summary>
+    private static readonly (int Window, int Enough)[] Windows = [(20_000, 100), (200_000, 40), (500_000, 20), (int.MaxValue, 1)];
 
     /// <summary>A title's word counts as three of the text.</summary>
     private const double TitleWeight = 3;
@@ -46,12 +43,12 @@ public static class ArticleSearch
         if (reading.Fault is not null || reading.Query!.IsEmpty) return new([], new Dictionary<int, IReadOnlyList<SnippetPart>>(), reading.Fault);
         var sources = await SourcesAsync(session, reading.Query, stop);
         var match = SearchMatch.Of(reading.Query, value => sources[value], DateOnly.FromDateTime(now.UtcDateTime));
-        var last = (await session.QueryAsync("SELECT id FROM article ORDER BY id DESC LIMIT 1", [], row => row.GetInt32(0), stop)).FirstOrDefault();
-        var newest = await NewestAsync(session, match, last, stop);
+        var span = await SearchSpan.OfAsync(session, match, stop);
+        var newest = await NewestAsync(session, match, span, stop);
         if (match.Words == 0) return new(newest, new Dictionary<int, IReadOnlyList<SnippetPart>>());
 
-        var titled = newest.Count < Ranked ? [] : await session.SearchAsync(match, inTitle: true, last - TitleWindow, int.MaxValue, InTitle, stop);
-        var first = titled.Concat(newest).Distinct().Take(Ranked + titled.Count / 2).ToList();
+        var titled = newest.Count < Ranked ? [] : await session.SearchAsync(match, inTitle: true, Math.Max(span.First, span.Last - TitleWindow), span.Last + 1, InTitle, stop);
+        var first = titled.Concat(newest).Distinct().Take(Ranked).ToList();
         var read = await ReadAsync(session, first, stop);
         var ranked = read.Select(row => Rank(row, match, now)).OrderByDescending(row => row.Score).ThenByDescending(row => row.Id).ToList();
         return new([.. ranked.Select(row => row.Id).Concat(newest).Distinct()], ranked.ToDictionary(row => row.Id, row => row.Text.Snippet()));
@@ -61,18 +58,21 @@ public static class ArticleSearch
     /// Looks among the newest articles first, and further back only while there are few answers: a phrase of common words costs as much as
     /// the articles that hold all its words.
     /// </summary>
-    private static async Task<List<int>> NewestAsync(SqlSession session, SearchMatch match, int last, CancellationToken stop)
+    private static async Task<List<int>> NewestAsync(SqlSession session, SearchMatch match, SearchSpan span, CancellationToken stop)
     {
         var found = new List<int>();
-        var below = int.MaxValue;
-        foreach (var window in Windows.TakeWhile(_ => found.Count < Enough && below > 0))
+        var below = span.Last + 1;
+        foreach (var (window, enough) in Windows)
         {
-            var from = Math.Max(0, last - window);
-            found.AddRange(await session.SearchAsync(match, inTitle: false, from, below, Newest - found.Count, stop));
+            var from = Math.Max(span.First, span.Last - window);
+            if (from < below) found.AddRange(await session.SearchAsync(match, inTitle: false, from, below, Newest - found.Count, stop));
+            if (found.Count >= enough) return found;
             below = from;
         }
 
-        return found;
+        // What was published before the day and came in more than a week after it: few among many.
+        return match.Until is null ? found
+            : [.. found, .. await session.SearchAsync(match with { None = [.. match.None, .. match.Later] }, inTitle: false, span.Last + 1, int.MaxValue, Newest - found.Count, stop)];
     }
 
     private static (int Id, double Score, SearchedText Text) Rank(Row row, SearchMatch match, DateTimeOffset now)

@@ -19,16 +19,18 @@ internal static class SearchJob
 
     public static async Task<int> RunAsync(JobOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("search-job-").FullName;
+        // A kept folder is asked again without being filled: filling takes most of the time.
+        var folder = options.Folder is null ? Directory.CreateTempSubdirectory("search-job-").FullName : Path.GetFullPath(options.Folder);
+        var isFilled = File.Exists(Path.Combine(folder, "social-report.db"));
         try
         {
             await using var services = ProductServices.Build(Settings.Load([$"DataDirectory={folder}"]));
             await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync();
-            await services.GetRequiredService<SourceAdding>().RunAsync(
+            if (!isFilled) await services.GetRequiredService<SourceAdding>().RunAsync(
                 [.. Enumerable.Range(0, ZipfArticles.Sources).Select(n => new SourceEntry($"https://s{n}.example/feed", $"outlet {n}", null, [], "auto", 1, null, n))], isDryRun: false, CancellationToken.None);
             var store = services.GetRequiredService<SqlStore>();
             var articles = new ZipfArticles(options.Seed);
-            await FillAsync(store, articles, options.Articles);
+            if (!isFilled) await FillAsync(store, articles, options.Articles);
             await AskAsync(store, articles);
             var index = await store.ReadAsync((session, stop) => session.QueryAsync("SELECT sum(length(block)) FROM article_search_data", [], row => row.GetInt64(0), stop), CancellationToken.None);
             Say($"Index: {index[0] / 1048576.0:0} MB; database: {new FileInfo(Directory.GetFiles(folder, "*.db")[0]).Length / 1048576.0:0} MB; process: {Environment.WorkingSet >> 20} MB.");
@@ -36,7 +38,7 @@ internal static class SearchJob
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (options.Folder is null) Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -62,26 +64,28 @@ internal static class SearchJob
 
     private static async Task AskAsync(SqlStore store, ZipfArticles articles)
     {
-        Say("| queries | number | p50 ms | p95 ms | longest ms | mean answers |");
-        Say("|---|---|---|---|---|---|");
+        Say("| queries | number | p50 ms | p95 ms | longest ms | mean answers | the longest |");
+        Say("|---|---|---|---|---|---|---|");
         var all = new List<double>();
         foreach (var (name, queries) in articles.Queries())
         {
             var times = new List<double>();
             double answers = 0;
+            (double Time, string Query)? longest = null;
             foreach (var query in queries)
             {
                 var clock = Stopwatch.StartNew();
                 var found = await store.ReadAsync((session, stop) => ArticleSearch.FindAsync(session, query, articles.Now, stop), CancellationToken.None);
+                if (clock.Elapsed.TotalMilliseconds > (longest?.Time ?? 0)) longest = (clock.Elapsed.TotalMilliseconds, query);
                 times.Add(clock.Elapsed.TotalMilliseconds);
                 answers += found.Ids.Count;
             }
 
-            Row(name, times, answers / queries.Count);
+            Row(name, times, answers / queries.Count, longest?.Query);
             all.AddRange(times);
         }
 
-        Row("all", all, null);
+        Row("all", all, null, null);
         await MissingAsync(store, articles);
     }
 
@@ -99,10 +103,10 @@ internal static class SearchJob
         Say($"Inflection pairs that find each other: {ZipfArticles.Pairs.Count - apart.Count} of {ZipfArticles.Pairs.Count}. {string.Join(", ", apart)}");
     }
 
-    private static void Row(string name, List<double> times, double? answers)
+    private static void Row(string name, List<double> times, double? answers, string? longest)
     {
         var sorted = times.Order().ToList();
-        Say($"| {name} | {times.Count} | {sorted[sorted.Count / 2]:0.0} | {sorted[(int)(sorted.Count * .95)]:0.0} | {sorted[^1]:0.0} | {answers:0} |");
+        Say($"| {name} | {times.Count} | {sorted[sorted.Count / 2]:0.0} | {sorted[(int)(sorted.Count * .95)]:0.0} | {sorted[^1]:0.0} | {answers:0} | {longest} |");
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
