@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Aggregator.Sending;
 using Aggregator.Tests.Bench;
 using Aggregator.Web.Demo;
@@ -83,7 +84,7 @@ public sealed class IssueByHandTests
 
         await page.FillAsync("#intro", "Bonjour, voici la semaine.");
         await page.PressAsync("#bylines", "Enter");
-        await page.WaitForURLAsync(url => url.Contains("saved=issue-fields", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("saved=issue-fields"));
     }
 
     /// <summary>The first story by the keyboard, the others by their buttons.</summary>
@@ -128,7 +129,7 @@ public sealed class IssueByHandTests
             await page.Locator($"#preview:has-text('sur le point {section}, selon')").WaitForAsync();
             await page.Locator($"#s{section} .form-end button").First.ClickAsync();
             var place = $"saved=s{section}";
-            await page.WaitForURLAsync(url => url.Contains(place, StringComparison.Ordinal));
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(place)));
         }
 
         Assert.Equal(0, await page.Locator(".issue-checks").CountAsync());

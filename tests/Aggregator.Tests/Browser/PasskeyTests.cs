@@ -27,7 +27,7 @@ public sealed class PasskeyTests
         await page.FillAsync("#mail", DeskSite.Mail);
         await page.FillAsync("#password", DeskSite.Password);
         await page.PressAsync("#password", "Enter");
-        await page.WaitForURLAsync("**/desk");
+        await Assertions.Expect(page).ToHaveURLAsync($"{root}/desk");
         await page.GotoAsync($"{root}/account");
         await page.FillAsync("#passkey-name", "Bureau");
         await page.ClickAsync("[data-passkey=create] button");
@@ -36,6 +36,6 @@ public sealed class PasskeyTests
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync($"{root}/sign-in");
         await page.ClickAsync("[data-passkey=get] button");
-        await page.WaitForURLAsync("**/desk");
+        await Assertions.Expect(page).ToHaveURLAsync($"{root}/desk");
     }
 }
