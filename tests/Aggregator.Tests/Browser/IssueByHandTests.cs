@@ -93,6 +93,12 @@ public sealed class IssueByHandTests
         await page.GotoAsync($"{site.Address}desk");
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("k");
+        var story = new Uri(site.Address, await page.Locator(".story:has(.pick:checked) h2 a").GetAttributeAsync("href"));
+        await page.Keyboard.PressAsync("o");
+        await Assertions.Expect(page).ToHaveURLAsync(story.ToString());
+        await page.GotoAsync($"{site.Address}desk");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("a");
         await page.Locator(".arrivals:has-text('carnet de la section 1')").WaitForAsync();
         for (var section = 1; section < Headings.Length; section++)

@@ -77,7 +77,9 @@ public sealed class DemoTests(ITestOutputHelper output) : IDisposable
         foreach (var issue in issues) Assert.NotEmpty((await visitor.PageAsync(issue)).QuerySelectorAll("article section"));
         using var signedIn = await visitor.SubmitAsync("/sign-in", "/sign-in", ("mail", "demo@releve.example"), ("password", "maree-basse-demo"));
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
-        Assert.InRange((await visitor.PageAsync("/desk")).QuerySelectorAll(".stories > li").Length, 5, 200);
+        var desk = await visitor.PageAsync("/desk");
+        Assert.InRange(desk.QuerySelectorAll(".stories > li").Length, 5, 200);
+        Assert.NotEmpty(desk.QuerySelectorAll(".issue-column .issue-section"));
     }
 
     private static void AssertQuietEnd(ProgramResult result)
