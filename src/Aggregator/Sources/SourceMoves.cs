@@ -5,11 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Sources;
 
 /// <summary>Rewrites the addresses of sources that have moved for good (<see cref="MovedAddress"/>).</summary>
-public sealed class SourceMoves(Func<AggregatorDb> databases)
+public sealed class SourceMoves(SqlStore store, Func<AggregatorDb> databases)
 {
+    private const string Heard = "SELECT count(*) FROM source s JOIN source_poll p ON p.source_id = s.id WHERE p.moved_to IS NOT NULL AND s.retired_at IS NULL";
+
     /// <returns>How many were rewritten. One whose new address is followed already is not: its row says where it went, and a person decides.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
+        // Asked first in plain words: the object mapper needs a second to wake up, and a round without a move shall not wait for it.
+        if (await store.ReadAsync((session, inner) => session.CountAsync(Heard, [], inner), stop) == 0) return 0;
         await using var db = databases();
         return await db.WriteAsync(inner => MoveAsync(db, inner), stop);
     }
