@@ -14,7 +14,9 @@ public sealed class ComparedText
     /// <summary>Any text will do; what it takes grows with its different words, about 3 kB for 400.</summary>
     public static ComparedText Of(ReadOnlySpan<char> text)
     {
-        List<uint> pairs = [], words = [], facts = [];
+        // Words with their blanks are six letters long on the average, and the short ones do not count: enough room for nearly every text.
+        var room = text.Length / 6;
+        List<uint> pairs = new(room), words = new(room), facts = [];
         var reader = new ContentWords(text);
         while (reader.MoveNext())
         {

@@ -1,16 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Reading.Duplicates;
 
 /// <summary>Sets of hashes as ascending arrays without repetition: 4 bytes each, and two are compared in one pass.</summary>
 internal static class HashSets
 {
+    /// <param name="hashes">In any order; they are sorted where they lie.</param>
     public static uint[] Of(List<uint> hashes)
     {
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
+        var sorted = CollectionsMarshal.AsSpan(hashes);
+        sorted.Sort();
         var kept = 0;
         for (var i = 0; i < sorted.Length; i++)
             if (i == 0 || sorted[i] != sorted[i - 1]) sorted[kept++] = sorted[i];
-        return sorted[..kept];
+        return sorted[..kept].ToArray();
     }
 
     /// <summary>How many both hold.</summary>

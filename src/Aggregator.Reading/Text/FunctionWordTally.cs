@@ -32,7 +32,7 @@ internal sealed class FunctionWordTally
         _words++;
         Span<char> lower = stackalloc char[24];
         if (word.Length > lower.Length) return;
-        var folded = lower[..word.ToLowerInvariant(lower)];
+        var folded = LowerCase.Of(word, lower);
         if (Lookup.TryGetValue(folded, out var weights)) Add(weights, 1);
         else if (_words <= LettersCountUntil && WordShapes.Of(folded) is { } shape) Add(shape, 0.5);
     }
@@ -47,8 +47,9 @@ internal sealed class FunctionWordTally
     public string? Leader(int leastWords)
     {
         if (_words < leastWords || _known == 0) return null;
-        var best = Array.IndexOf(_scores, _scores.Max());
-        var second = _scores.Where((_, i) => i != best).Max();
+        var (best, second) = (Array.IndexOf(_scores, _scores.Max()), 0.0);
+        for (var i = 0; i < _scores.Length; i++)
+            if (i != best) second = Math.Max(second, _scores[i]);
         var sure = _scores[best] >= 1 && _scores[best] >= second * 1.4 && _scores[best] >= _words * 0.08;
         return sure ? Languages[best] : null;
     }

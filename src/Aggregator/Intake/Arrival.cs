@@ -2,16 +2,22 @@ using Aggregator.Reading.Searching;
 
 namespace Aggregator.Intake;
 
-/// <summary>An entry of a source, read and ready to be stored: all that can be known without the database.</summary>
+/// <summary>An entry of a source: all that can be known without the database. Most were there at the last visit: only what tells them is read at once.</summary>
 /// <param name="UrlKey">Identity.</param>
 /// <param name="Url">Address to open.</param>
 /// <param name="EntryKey">What the source calls it.</param>
 /// <param name="Published">As dated by the source, or null.</param>
-/// <param name="Language">Primary subtag, or null.</param>
-/// <param name="Text">What the source gave of it.</param>
-public sealed record Arrival(
-    string UrlKey, string Url, string EntryKey, DateTimeOffset? Published, string? Language, ArrivalText Text)
+/// <param name="Reading">What the source gave of it, read when it is asked for.</param>
+public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTimeOffset? Published, Lazy<ArrivalText> Reading)
 {
+    public Arrival(string urlKey, string url, string entryKey, DateTimeOffset? published, ArrivalText text)
+        : this(urlKey, url, entryKey, published, new Lazy<ArrivalText>(text))
+    {
+    }
+
+    /// <summary>What the source gave of it. Before a write, which others wait for, it is read by <see cref="Complete"/>.</summary>
+    public ArrivalText Text => Reading.Value;
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Hash of title and text as they were given: see <see cref="Archive.Article.GivenHash"/>.</summary>
@@ -23,17 +29,15 @@ public sealed record Arrival(
     /// <summary>What the curator of a link log says about it.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>What search holds of the title, made before the write, which others wait for.</summary>
-    public string SearchTitle { get; } = SearchWords.OfText(Text.Title, Language);
-
-    /// <summary>What search holds of the text.</summary>
-    public string SearchText { get; } = SearchWords.OfText(Text.Plain, Language);
-
     /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
     public bool NeedsPage { get; init; }
+
+    /// <summary>Reads what is left to read.</summary>
+    public void Complete() => _ = Reading.Value;
 }
 
 /// <summary>The words of an article, from a feed or from its page.</summary>
+/// <param name="Language">Primary subtag, or null.</param>
 /// <param name="Title">Plain text, never empty.</param>
 /// <param name="Authors">Names.</param>
 /// <param name="Excerpt">A sentence or two.</param>
@@ -43,4 +47,11 @@ public sealed record Arrival(
 /// <param name="Words">Words of <paramref name="Plain"/>.</param>
 /// <param name="Hash">Hash of the folded text; null when too short, or only an excerpt.</param>
 public sealed record ArrivalText(
-    string Title, IReadOnlyList<string> Authors, string? Excerpt, string Plain, string Html, string? ImageUrl, int Words, long? Hash);
+    string? Language, string Title, IReadOnlyList<string> Authors, string? Excerpt, string Plain, string Html, string? ImageUrl, int Words, long? Hash)
+{
+    /// <summary>What search holds of the title.</summary>
+    public string SearchTitle { get; } = SearchWords.OfText(Title, Language);
+
+    /// <summary>What search holds of the text.</summary>
+    public string SearchText { get; } = SearchWords.OfText(Plain, Language);
+}

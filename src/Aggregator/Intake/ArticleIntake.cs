@@ -59,7 +59,7 @@ internal static class ArticleIntake
         PublishedAt = arrival.Published > record.At ? record.At : arrival.Published,
         ArrivedAt = record.At,
         Time = (arrival.Published ?? arrival.Changed) is { } time && time < record.At ? time : record.At,
-        Language = arrival.Language,
+        Language = arrival.Text.Language,
         SourceId = record.Poll.SourceId,
         Words = arrival.Text.Words,
         TextHash = arrival.NeedsPage ? null : arrival.Text.Hash,
@@ -103,7 +103,7 @@ internal static class ArticleIntake
     [
         .. from arrival in records.SelectMany(record => record.Arrivals).DistinctBy(arrival => arrival.UrlKey)
            where fresh.ContainsKey(arrival.UrlKey)
-           select SearchEntries.Of(fresh[arrival.UrlKey], arrival.SearchTitle, arrival.SearchText, arrival.Tags),
+           select SearchEntries.Of(fresh[arrival.UrlKey], arrival.Text.SearchTitle, arrival.Text.SearchText, arrival.Tags),
     ];
 
     private static Brought Count(PollRecord record, Dictionary<string, Article> fresh, IReadOnlySet<int> copies, IReadOnlySet<string> changed)

@@ -8,21 +8,24 @@ internal sealed class CopyDecision
 {
     private readonly int turn;
     private readonly IReadOnlyList<int> waiting;
+    private readonly ComparedTexts compared;
     private readonly Dictionary<int, CopyText> originals = [];
     private readonly Dictionary<int, IReadOnlyList<CopyText>> sites = [];
     private readonly BandIndex batch = new();
     private readonly List<CopyEdge> edges = [];
 
-    private CopyDecision(int turn, IReadOnlyList<int> waiting) => (this.turn, this.waiting) = (turn, waiting);
+    private CopyDecision(int turn, IReadOnlyList<int> waiting, ComparedTexts compared) => (this.turn, this.waiting, this.compared) = (turn, waiting, compared);
 
     /// <summary>Compares the earliest that wait. Only reads.</summary>
+    /// <param name="most">So many.</param>
+    /// <param name="compared">What was compared before.</param>
     /// <returns>Null when nobody waits.</returns>
-    public static async Task<CopyDecision?> MakeAsync(SqlSession session, int most, CancellationToken stop)
+    public static async Task<CopyDecision?> MakeAsync(SqlSession session, int most, ComparedTexts compared, CancellationToken stop)
     {
         var before = await session.CountAsync("SELECT turn FROM copy_turn", [], stop);
         var next = await CopyRows.WaitingAsync(session, most, stop);
         if (next.Count == 0) return null;
-        var decision = new CopyDecision(before, next);
+        var decision = new CopyDecision(before, next, compared);
         await decision.CompareAsync(session, stop);
         return decision;
     }
@@ -42,11 +45,11 @@ internal sealed class CopyDecision
 
     private async Task CompareAsync(SqlSession session, CancellationToken stop)
     {
-        var texts = (await CopyRows.OriginalsAsync(session, waiting, stop)).ToDictionary(text => text.Id);
+        var texts = (await CopyRows.ArrivedAsync(session, waiting, stop)).ToDictionary(text => text.Id);
         var bands = await session.FindBandsAsync([.. texts.Values.SelectMany(Keys).Distinct()], BandIndex.MostOfBand, stop);
         var stored = texts.Values.ToDictionary(text => text.Id, text => CandidateOrder.Best(Keys(text).Select(key => bands.GetValueOrDefault(key, []))));
         var missing = stored.Values.SelectMany(ids => ids).Where(id => !texts.ContainsKey(id)).Distinct().ToList();
-        foreach (var text in await CopyRows.OriginalsAsync(session, missing, stop)) originals.Add(text.Id, text);
+        foreach (var text in await compared.OfAsync(session, await CopyRows.OriginalsAsync(session, missing, stop), stop)) originals.Add(text.Id, text);
         foreach (var text in texts.Values)
         {
             var candidates = stored[text.Id].Concat(CandidateOrder.Best(Keys(text).Select(key => batch.With(key).ToList())));
@@ -86,7 +89,7 @@ internal sealed class CopyDecision
     }
 
     private async Task<IReadOnlyList<CopyText>> SiteAsync(SqlSession session, int source, CancellationToken stop) =>
-        sites.TryGetValue(source, out var known) ? known : sites[source] = await CopyRows.OfSourceAsync(session, source, stop);
+        sites.TryGetValue(source, out var known) ? known : sites[source] = await compared.OfAsync(session, await CopyRows.OfSourceAsync(session, source, stop), stop);
 
     private static long[] Keys(CopyText text) => text.Fingerprint?.BandKeys() ?? [];
 }

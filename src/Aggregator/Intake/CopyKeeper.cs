@@ -16,6 +16,7 @@ public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, 
     private static readonly TimeSpan BetweenForgetting = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly ComparedTexts compared = new();
     private DateTimeOffset forgotAt;
 
     /// <summary>Takes in what is waiting.</summary>
@@ -40,7 +41,7 @@ public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, 
 
     private async Task<int?> TakeAsync(CancellationToken stop)
     {
-        var decision = await store.ReadAsync((session, inner) => CopyDecision.MakeAsync(session, BatchSize, inner), stop);
+        var decision = await store.ReadAsync((session, inner) => CopyDecision.MakeAsync(session, BatchSize, compared, inner), stop);
         return decision is null ? null : await store.WriteAsync(decision.StoreAsync, stop);
     }
 

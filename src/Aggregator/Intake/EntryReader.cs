@@ -39,8 +39,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
             link ?? feedAddress.AbsoluteUri,
             item.Key,
             item.PublishingDate ?? item.UpdatedDate,
-            LanguageOf(item, title, plain),
-            Text(item, title, reading, isWhole))
+            new Lazy<ArrivalText>(() => Text(item, title, reading, isWhole)))
         {
             Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],
             GivenHash = GivenHash(title, plain),
@@ -48,10 +47,11 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
         };
     }
 
-    private static ArrivalText Text(FeedItem item, string title, ContentReading? reading, bool isWhole)
+    private ArrivalText Text(FeedItem item, string title, ContentReading? reading, bool isWhole)
     {
         var plain = reading?.Text ?? "";
         return new(
+            LanguageOf(item, title, plain),
             title,
             [.. item.Authors.Select(author => author.Name ?? author.Email).OfType<string>().Distinct(StringComparer.Ordinal)],
             Excerpt.Of(plain),

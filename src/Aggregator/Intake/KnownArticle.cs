@@ -9,6 +9,13 @@ namespace Aggregator.Intake;
 /// <param name="IsWhole">Whether the text is the whole article.</param>
 internal sealed record KnownArticle(int Id, int SourceId, long? GivenHash, bool IsWhole)
 {
+    /// <summary>The arrivals of a source that are not stored as they are: new ones, and those it gives otherwise than before.</summary>
+    public static async Task<IReadOnlyList<Arrival>> NewsAsync(SqlSession session, int source, IReadOnlyList<Arrival> arrivals, CancellationToken stop)
+    {
+        var known = await FindAsync(session, [.. arrivals.Select(arrival => arrival.UrlKey)], stop);
+        return [.. arrivals.Where(arrival => !known.TryGetValue(arrival.UrlKey, out var article) || (article.SourceId == source && article.GivenHash != arrival.GivenHash))];
+    }
+
     public static async Task<Dictionary<string, KnownArticle>> FindAsync(SqlSession session, IReadOnlyCollection<string> keys, CancellationToken stop)
     {
         var rows = await session.QueryAsync(

@@ -29,8 +29,8 @@ internal static class PageArrivals
     /// <summary>The pages of a sitemap; what it does not say, their own pages will.</summary>
     public static IReadOnlyList<Arrival> Of(SitemapReading map, string? language) =>
         [.. map.Pages.Select(page => new Arrival(
-            UrlKey.Of(page.Url), page.Url, page.Url, page.Published, page.Language ?? language,
-            new(page.Title is { Length: > 0 } title ? title : AddressTitle.Of(page.Url), [], null, "", "", page.Image, 0, null))
+            UrlKey.Of(page.Url), page.Url, page.Url, page.Published,
+            new ArrivalText(page.Language ?? language, page.Title is { Length: > 0 } title ? title : AddressTitle.Of(page.Url), [], null, "", "", page.Image, 0, null))
         {
             Changed = page.Changed, Tags = page.Keywords, GivenHash = EntryReader.GivenHash(page.Title ?? "", ""), NeedsPage = true,
         })];
@@ -41,8 +41,8 @@ internal static class PageArrivals
         var needsPage = link is not null && (entry.Truncated || kind is PageKind.LinkLog or PageKind.Listing);
         var title = entry.Title.Length <= 300 ? entry.Title : Excerpt.Of(entry.Title, 300)!;
         return new Arrival(
-            link is null ? $"{UrlKey.Of(page)}#{HashOf(title)}" : UrlKey.Of(link), link ?? page, link ?? HashOf(title), entry.Published, entry.Language ?? language,
-            new(title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
+            link is null ? $"{UrlKey.Of(page)}#{HashOf(title)}" : UrlKey.Of(link), link ?? page, link ?? HashOf(title), entry.Published,
+            new ArrivalText(entry.Language ?? language, title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
         {
             Tags = [.. entry.Tags.Take(30)], Comment = entry.Comment, GivenHash = EntryReader.GivenHash(title, entry.Text), NeedsPage = needsPage,
         };
@@ -54,7 +54,8 @@ internal static class PageArrivals
         var plain = string.Join("\n\n", new[] { first.Text.Plain, again.Text.Plain }.Where(text => text.Length > 0));
         return first with
         {
-            Text = first.Text with { Plain = plain, Html = first.Text.Html + again.Text.Html, Words = Excerpt.Words(plain) },
+            Reading = new(new ArrivalText(
+                first.Text.Language, first.Text.Title, first.Text.Authors, first.Text.Excerpt, plain, first.Text.Html + again.Text.Html, first.Text.ImageUrl, Excerpt.Words(plain), first.Text.Hash)),
             Tags = [.. first.Tags.Union(again.Tags, StringComparer.Ordinal)],
             Comment = string.Join("\n\n", new[] { first.Comment, again.Comment }.OfType<string>()) is { Length: > 0 } said ? said : null,
         };

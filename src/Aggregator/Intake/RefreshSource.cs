@@ -2,11 +2,12 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Storage;
 
 namespace Aggregator.Intake;
 
 /// <summary>What happens when a source is refreshed. Never throws for what the source did: that is the outcome.</summary>
-public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWriter writer, HubSubscriptions hubs, ReadingGuard guard, TimeProvider clock)
+public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, SqlStore store, IntakeWriter writer, HubSubscriptions hubs, ReadingGuard guard, TimeProvider clock)
 {
     /// <summary>Visits the source, reads what it shows, stores what is new, and notes how it went.</summary>
     /// <returns>The outcome, after it was committed.</returns>
@@ -25,7 +26,7 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         // Its bytes are not noted: they are read as soon as the host allows it.
         if (read.IsPage && await robots.ForbidsAsync(response.FinalUrl, stop) is { } refused)
             return await RecordAsync(PollKind.Failed, response with { Problem = refused, ETag = null, LastModified = null }, []);
-        var reading = await WithPartsAsync(poll, read, stop);
+        var reading = await CompleteAsync(poll, await WithPartsAsync(poll, read, stop), stop);
         if (reading.Problem is { } problem) return await RecordAsync(PollKind.Failed, response with { Problem = problem }, [], hash);
         // That an index is the same says nothing of its parts: it is asked for whole, and they are read, at each visit.
         if (reading.HasUndatedParts) (response, hash) = (response with { ETag = null, LastModified = null }, null);
@@ -61,6 +62,14 @@ public sealed class RefreshSource(Fetcher fetcher, RobotsDesk robots, IntakeWrit
         }
 
         return reading with { Arrivals = arrivals };
+    }
+
+    /// <summary>Reads what is new to its end, before the write that others wait for.</summary>
+    private async Task<SourceReading> CompleteAsync(DuePoll poll, SourceReading reading, CancellationToken stop)
+    {
+        if (reading.Arrivals.Count == 0) return reading;
+        var news = poll.Last.BodyHash is null ? reading.Arrivals : await store.ReadAsync((session, inner) => KnownArticle.NewsAsync(session, poll.SourceId, reading.Arrivals, inner), stop);
+        return await guard.ReadAsync(poll.Url, () => reading.Complete(news), problem => new SourceReading([], Problem: problem), stop);
     }
 
     private static long HashOf(ReadOnlySpan<byte> body)

@@ -71,7 +71,7 @@ internal static class RevisionIntake
             ["title", "language", "words", "text_hash", "is_whole", "id"],
             [.. changes.Select(change => new object?[]
             {
-                change.Arrival.Text.Title, change.Arrival.Language, change.Arrival.Text.Words, change.Arrival.NeedsPage ? null : change.Arrival.Text.Hash,
+                change.Arrival.Text.Title, change.Arrival.Text.Language, change.Arrival.Text.Words, change.Arrival.NeedsPage ? null : change.Arrival.Text.Hash,
                 !change.Arrival.NeedsPage, change.Article.Id,
             })],
             stop);

@@ -28,6 +28,14 @@ public sealed record SourceReading(IReadOnlyList<Arrival> Arrivals, FeedHints Hi
 
     /// <summary>The page of older entries, worth a look at the first visit.</summary>
     public string? Older { get; init; }
+
+    /// <summary>Reads some of its arrivals to their end.</summary>
+    /// <returns>Itself.</returns>
+    public SourceReading Complete(IReadOnlyList<Arrival> arrivals)
+    {
+        foreach (var arrival in arrivals) arrival.Complete();
+        return this;
+    }
 }
 
 /// <summary>Reads what a source answered. Pure.</summary>

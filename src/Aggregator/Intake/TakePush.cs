@@ -15,13 +15,15 @@ public sealed class TakePush(Func<AggregatorDb> databases, HubSubscriptions hubs
         if (await DueAsync(push.SourceId, stop) is not { } poll) return null;
         // No status: this was no visit, and the validators of the last one stay.
         var said = new FetchResponse { FinalUrl = poll.Url, Body = body, ContentType = contentType };
-        var reading = await guard.ReadAsync(poll.Url, () => SourceReader.Read(said, poll.Language), problem => new SourceReading([], Problem: problem), stop);
+        var reading = await guard.ReadAsync(poll.Url, () => Whole(SourceReader.Read(said, poll.Language)), problem => new SourceReading([], Problem: problem), stop);
         // What cannot be read is the hub's fault, not the source's: the next visit decides.
         if (reading.Problem is not null) return null;
         var outcome = await writer.WriteAsync(new(poll with { IsPushed = true }, said, clock.GetUtcNow(), PollKind.Read, reading.Arrivals), stop);
         if (outcome.NewArticles > 0) await hubs.NoteAsync(push.SourceId, works: true, stop);
         return outcome;
     }
+
+    private static SourceReading Whole(SourceReading reading) => reading.Complete(reading.Arrivals);
 
     private async Task<DuePoll?> DueAsync(int sourceId, CancellationToken stop)
     {
