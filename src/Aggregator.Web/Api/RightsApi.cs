@@ -87,12 +87,15 @@ internal sealed record RightsRequest(string? Licence, int? LongestQuote, double?
 {
     public static RightsRequest Of(RightsCard? card) => new(card?.Licence, card?.LongestQuote, card?.LargestShare, card?.Images, card?.RetentionDays, card?.ReservesMining ?? false);
 
-    public IResult? Problem() =>
-        Licence?.Length > 1000 ? ApiProblem.Field("licence", "A licence has 1,000 characters at the most.")
-        : LongestQuote is < 1 or > 10_000 ? ApiProblem.Field("longestQuote", "Give 1 to 10,000 words.")
-        : LargestShare is <= 0 or > 1 || LargestShare is { } share && double.IsNaN(share) ? ApiProblem.Field("largestShare", "Give a share above 0 and up to 1.")
-        : Images?.Length > 1000 ? ApiProblem.Field("images", "This has 1,000 characters at the most.")
-        : RetentionDays is < 1 or > 36_500 ? ApiProblem.Field("retentionDays", "Give 1 to 36,500 days.")
+    public IResult? Problem() => Fault()?.Problem;
+
+    /// <summary>What cannot be taken, for a program or for a person.</summary>
+    public FieldFault? Fault() =>
+        Licence?.Length > 1000 ? new("licence", "La licence a 1 000 caractères au plus.", "A licence has 1,000 characters at the most.")
+        : LongestQuote is < 1 or > 10_000 ? new("longestQuote", "Donnez 1 à 10 000 mots.", "Give 1 to 10,000 words.")
+        : LargestShare is <= 0 or > 1 || LargestShare is { } share && double.IsNaN(share) ? new("largestShare", "Donnez une part au-dessus de 0 et jusqu’à 1.", "Give a share above 0 and up to 1.")
+        : Images?.Length > 1000 ? new("images", "Ce champ a 1 000 caractères au plus.", "This has 1,000 characters at the most.")
+        : RetentionDays is < 1 or > 36_500 ? new("retentionDays", "Donnez 1 à 36 500 jours.", "Give 1 to 36,500 days.")
         : null;
 
     public void Apply(RightsCard card) => (card.Licence, card.LongestQuote, card.LargestShare, card.Images, card.RetentionDays, card.ReservesMining) =

@@ -13,15 +13,19 @@ internal sealed record SourceRequest(
         source.Url, source.Name, source.Language, source.Topics, source.Kind, source.Weight, source.Interval, source.RetiredAt is not null,
         source.KeepDays, source.KeepArticles);
 
-    public IResult? Problem() =>
-        !IsAddress(Url) ? ApiProblem.Field("url", "Give an http or https address.")
-        : string.IsNullOrWhiteSpace(Name) || Name.Length > 200 ? ApiProblem.Field("name", "Give a name of 1 to 200 characters.")
-        : Language is not null && LanguageTag.Normalize(Language) is null ? ApiProblem.Field("language", "Give a language tag such as fr or fr-CA, or leave it out.")
-        : Topics?.Count > 50 || Topics?.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > 100) == true ? ApiProblem.Field("topics", "Give at most 50 topics of 1 to 100 characters.")
-        : Weight is not null and not (>= 0.1 and <= 10) ? ApiProblem.Field("weight", "Give a weight from 0.1 to 10.")
-        : Interval < Shortest || Interval > Longest ? ApiProblem.Field("interval", "Give a time from 00:15:00 to 1.00:00:00, or leave it out.")
-        : KeepDays is < 0 or > 36_500 ? ApiProblem.Field("keepDays", "Give 0 (for ever) to 36500 days, or leave it out.")
-        : KeepArticles < 0 ? ApiProblem.Field("keepArticles", "Give 0 (all) or a number of articles, or leave it out.")
+    public IResult? Problem() => Fault()?.Problem;
+
+    /// <summary>What cannot be taken, for a program or for a person.</summary>
+    public FieldFault? Fault() =>
+        !IsAddress(Url) ? new("url", "Donnez une adresse http ou https.", "Give an http or https address.")
+        : string.IsNullOrWhiteSpace(Name) || Name.Length > 200 ? new("name", "Donnez un nom de 1 à 200 caractères.", "Give a name of 1 to 200 characters.")
+        : Language is not null && LanguageTag.Normalize(Language) is null ? new("language", "Donnez une étiquette de langue comme fr ou fr-CA, ou laissez vide.", "Give a language tag such as fr or fr-CA, or leave it out.")
+        : Topics?.Count > 50 || Topics?.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > 100) == true
+            ? new("topics", "Donnez au plus 50 thèmes de 1 à 100 caractères.", "Give at most 50 topics of 1 to 100 characters.")
+        : Weight is not null and not (>= 0.1 and <= 10) ? new("weight", "Donnez un poids de 0,1 à 10.", "Give a weight from 0.1 to 10.")
+        : Interval < Shortest || Interval > Longest ? new("interval", "Donnez un temps de 00:15:00 à 1.00:00:00, ou laissez vide.", "Give a time from 00:15:00 to 1.00:00:00, or leave it out.")
+        : KeepDays is < 0 or > 36_500 ? new("keepDays", "Donnez 0 (toujours) à 36500 jours, ou laissez vide.", "Give 0 (for ever) to 36500 days, or leave it out.")
+        : KeepArticles < 0 ? new("keepArticles", "Donnez 0 (tous) ou un nombre d’articles, ou laissez vide.", "Give 0 (all) or a number of articles, or leave it out.")
         : null;
 
     /// <summary>Sets what differs, and notes that an editor set it.</summary>

@@ -100,8 +100,8 @@ internal static class SourcesApi
     }
 
     private static async Task<IResult?> TakenAsync(AggregatorDb db, string key, int? exceptId, CancellationToken stop) =>
-        await db.Sources.Where(source => source.UrlKey == key && source.Id != exceptId).Select(source => (int?)source.Id).FirstOrDefaultAsync(stop) is { } other
-            ? ApiProblem.Conflict($"This address is followed already: see {ApiServices.Root}/sources/{other}.") : null;
+        KnownKeys.Of(await db.Sources.AsNoTracking().Where(source => source.Id != exceptId).ToListAsync(stop), source => source.Id).TryGetValue(key, out var other)
+            ? ApiProblem.Conflict($"This address is followed already, or was before its source moved: see {ApiServices.Root}/sources/{other}.") : null;
 }
 
 /// <summary>A source as the API shows it.</summary>

@@ -51,12 +51,12 @@ internal static class AddSource
         var entry = new SourceEntry(
             url, string.IsNullOrWhiteSpace(name) ? address.Host : name.Trim(), LanguageTag.Normalize(language), TopicsOf(topics), asPage ? "page" : "auto", Weight: 1, Interval: null, Line: 1);
         var isNew = (await adding.RunAsync([entry], isDryRun: false, stop)).Added.Count > 0;
-        var id = await FollowAgainAsync(db, UrlKey.Of(url), clock.GetUtcNow(), stop);
+        var id = await FollowAgainAsync(db, UrlKey.Of(url), asPage ? SourceKind.Page : SourceKind.Auto, clock.GetUtcNow(), stop);
         return Results.LocalRedirect($"/sources?{(isNew ? "added" : "known")}={id}");
     }
 
-    /// <summary>A retired source is followed again, which an editor has decided now: feeds.json does not undo it.</summary>
-    private static Task<int> FollowAgainAsync(AggregatorDb db, string key, DateTimeOffset now, CancellationToken stop) => db.WriteAsync(
+    /// <summary>A retired source is followed again, as what it was chosen for now, which an editor has decided now: feeds.json does not undo it.</summary>
+    private static Task<int> FollowAgainAsync(AggregatorDb db, string key, SourceKind kind, DateTimeOffset now, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
             // Also by an address that it has moved away from.
@@ -65,6 +65,13 @@ internal static class AddSource
             source.RetiredAt = null;
             source.EditedFields |= SourceFields.Retired;
             source.Poll.DueAt = now;
+            if (source.Kind != kind)
+            {
+                source.Kind = kind;
+                source.EditedFields |= SourceFields.Kind;
+                source.Poll.ReadAnew(now);
+            }
+
             await db.SaveChangesAsync(inner);
             return source.Id;
         },

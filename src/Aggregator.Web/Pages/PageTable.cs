@@ -61,6 +61,8 @@ internal static class PageTable
         new("POST", "/sources/{id:int}/adopt", Administrator),
         new("POST", "/sources/{id:int}/retire", Administrator),
         new("POST", "/sources/{id:int}/follow", Administrator),
+        new("GET", "/sources/{id:int}/settings", Administrator),
+        new("POST", "/sources/{id:int}/settings", Administrator),
         new("GET", "/sources/{id:int}/rules", Administrator),
         new("POST", "/sources/{id:int}/rules", Administrator),
         new("GET", "/issue", Contributor),

@@ -80,6 +80,7 @@ internal static class WebSite
         pages.MapSources();
         pages.MapAddSource();
         pages.MapSourceRules();
+        pages.MapSourceSettings();
         pages.MapSignIn();
         pages.MapSignInSteps();
         pages.MapChoosePassword();

@@ -8,10 +8,10 @@ namespace Aggregator.Scheduling;
 [DisallowConcurrentExecution]
 public sealed class HealthJob(SourceMoves moves, SourceAlerts alerts, AlertMail mail, TickFaults faults) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => faults.GuardAsync("Alerts", async () =>
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => faults.GuardLeadingAsync("Alerts", async () =>
     {
         await moves.RunAsync(cancellationToken);
         await alerts.RunAsync(cancellationToken);
         await mail.RunAsync(cancellationToken);
-    });
+    }, cancellationToken);
 }

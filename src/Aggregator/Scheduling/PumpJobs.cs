@@ -18,7 +18,7 @@ public sealed class PollJob(PollPump pump, TickFaults faults) : IJob
 public sealed class SearchJob(SearchKeeper keeper, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Search entries", () => keeper.RunAsync(cancellationToken));
+        faults.GuardLeadingAsync("Search entries", () => keeper.RunAsync(cancellationToken), cancellationToken);
 }
 
 /// <summary>Quartz's tick for copies.</summary>
@@ -34,7 +34,7 @@ public sealed class CopyJob(CopyKeeper keeper, TickFaults faults) : IJob
 public sealed class StoryJob(StoryKeeper keeper, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Stories", () => keeper.RunAsync(cancellationToken));
+        faults.GuardLeadingAsync("Stories", () => keeper.RunAsync(cancellationToken), cancellationToken, keeper.Forget);
 }
 
 /// <summary>Quartz's tick for mails.</summary>
@@ -62,7 +62,7 @@ public sealed class ExtractJob(ExtractPump pump, TickFaults faults) : IJob
 public sealed class RetentionJob(Retention retention, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Removals of old articles", () => retention.RunAsync(cancellationToken));
+        faults.GuardLeadingAsync("Removals of old articles", () => retention.RunAsync(cancellationToken), cancellationToken);
 }
 
 /// <summary>Quartz's night for stories: those of the window are weighed again.</summary>
@@ -70,5 +70,5 @@ public sealed class RetentionJob(Retention retention, TickFaults faults) : IJob
 public sealed class StoryReviewJob(StoryKeeper keeper, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("The stories' nightly pass", () => keeper.ReviewAsync(cancellationToken));
+        faults.GuardLeadingAsync("The stories' nightly pass", () => keeper.ReviewAsync(cancellationToken), cancellationToken);
 }

@@ -8,5 +8,5 @@ namespace Aggregator.Scheduling;
 public sealed class PushJob(HubSubscriptions hubs, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Subscriptions at hubs", async () => await hubs.AskAsync(cancellationToken));
+        faults.GuardLeadingAsync("Subscriptions at hubs", async () => await hubs.AskAsync(cancellationToken), cancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed partial class PostgresSession(NpgsqlConnection connection, NpgsqlT
     private const int MostIndexed = 200_000;
 
     /// <summary>First key of the advisory locks of this program ("SoRe"), so that another program's do not meet ours.</summary>
-    private const int LockSpace = 0x536F5265;
+    internal const int LockSpace = 0x536F5265;
 
     /// <summary>A row that another node is just storing is not worth waiting for.</summary>
     protected override string SkipLocked => "FOR UPDATE OF p SKIP LOCKED";

@@ -3,9 +3,10 @@ namespace Aggregator.Storage;
 /// <content>Who works on what: leases on due rows, and the budget of each host.</content>
 public abstract partial class SqlSession
 {
-    /// <summary>A host is free when nobody holds a row of it and it does not rest.</summary>
+    /// <summary>A host is free when nobody holds a row of it, for a visit or for a page, and it does not rest.</summary>
     private const string FreeHost =
-        "NOT EXISTS (SELECT 1 FROM host_rest r WHERE r.host = p.host AND r.until > @rested) AND p.host NOT IN (SELECT h.host FROM {0} h WHERE h.lease_until > @now)";
+        "NOT EXISTS (SELECT 1 FROM host_rest r WHERE r.host = p.host AND r.until > @rested)"
+        + " AND p.host NOT IN (SELECT h.host FROM source_poll h WHERE h.lease_until > @now) AND p.host NOT IN (SELECT h.host FROM extraction h WHERE h.lease_until > @now)";
 
     private const string FreeRow = "(p.lease_until IS NULL OR p.lease_until <= @now)";
 
@@ -31,12 +32,12 @@ public abstract partial class SqlSession
 
     /// <summary>Whether one of them could be taken before <paramref name="soon"/>: its host is nobody's and rests no longer than that.</summary>
     public async Task<bool> IsDueSoonAsync(PollClaim claim, DateTimeOffset soon, CancellationToken stop) => await CountAsync(
-        $"SELECT count(*) FROM (SELECT 1 FROM source_poll p CROSS JOIN source s WHERE s.id = p.source_id AND {Due(claim)} AND {Free("source_poll")} LIMIT 1) AS one",
+        $"SELECT count(*) FROM (SELECT 1 FROM source_poll p CROSS JOIN source s WHERE s.id = p.source_id AND {Due(claim)} AND {FreeHost} LIMIT 1) AS one",
         [.. Values(claim), ("rested", soon.UtcTicks)], stop) > 0;
 
     /// <inheritdoc cref="IsDueSoonAsync(PollClaim, DateTimeOffset, CancellationToken)"/>
     public async Task<bool> IsDueSoonAsync(Claim claim, DateTimeOffset soon, CancellationToken stop) => await CountAsync(
-        $"SELECT count(*) FROM (SELECT 1 FROM extraction p WHERE p.due_at <= @now AND {FreeRow} AND {Free("extraction")} LIMIT 1) AS one",
+        $"SELECT count(*) FROM (SELECT 1 FROM extraction p WHERE p.due_at <= @now AND {FreeRow} AND {FreeHost} LIMIT 1) AS one",
         [("now", claim.Now.UtcTicks), ("rested", soon.UtcTicks)], stop) > 0;
 
     /// <summary>Gives leased visits back unmade. Inside a write.</summary>
@@ -54,7 +55,7 @@ public abstract partial class SqlSession
         // The index gives candidates in their order, so that a claim reads some and not all that is due; the places within a host are counted among them.
         var claimed = await QueryAsync(
             $"""
-             WITH candidate AS (SELECT p.{key}, p.host, p.due_at FROM {from} AND {Free(table)} ORDER BY {order} LIMIT @candidates {SkipLocked}),
+             WITH candidate AS (SELECT p.{key}, p.host, p.due_at FROM {from} AND {FreeHost} ORDER BY {order} LIMIT @candidates {SkipLocked}),
              placed AS (SELECT p.{key}, p.host, p.due_at, row_number() OVER (PARTITION BY p.host ORDER BY {order}) AS place FROM candidate p)
              UPDATE {table} SET lease_owner = @owner, lease_until = @until
              WHERE {key} IN (SELECT p.{key} FROM placed p WHERE p.place <= {places} ORDER BY {order} LIMIT @limit)
@@ -69,8 +70,6 @@ public abstract partial class SqlSession
             await RestAsync(rest, claim.Now + rest.Key, stop);
         return [.. claimed.Select(row => row.Id)];
     }
-
-    private static string Free(string table) => string.Format(System.Globalization.CultureInfo.InvariantCulture, FreeHost, table);
 
     private static string Due(PollClaim claim) =>
         $"s.retired_at IS NULL AND {FreeRow}{(claim.All ? "" : " AND p.due_at <= @now")} AND (p.not_before IS NULL OR p.not_before <= @now)"

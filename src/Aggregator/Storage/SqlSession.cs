@@ -117,4 +117,7 @@ public enum Turn
 
     /// <summary>What editors write.</summary>
     Editing = 4,
+
+    /// <summary>What one process does for all (<see cref="Leadership"/>).</summary>
+    Leading = 5,
 }

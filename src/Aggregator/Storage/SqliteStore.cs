@@ -22,17 +22,17 @@ public sealed class SqliteStore(DataDirectory data, WriteGate gate) : SqlStore
     /// <inheritdoc/>
     public override async Task<T> ReadAsync<T>(Func<SqlSession, CancellationToken, Task<T>> work, CancellationToken stop)
     {
-        await using var connection = Open();
+        await using var connection = Open(isWorker: true);
         return await work(new SqliteSession(connection, transaction: null), stop);
     }
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(bool isWorker = false)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
-            SqlitePragmas.Set(connection);
+            SqlitePragmas.Set(connection, isWorker);
             return connection;
         }
         catch (SqliteException e)

@@ -18,6 +18,7 @@ public static class StorageServices
         .AddSingleton<SqliteStore>()
         .AddSingleton<SqlStore>(services => services.GetRequiredService<SqliteStore>())
         .AddSingleton<DatabaseUpkeep, SqliteUpkeep>()
+        .AddSingleton<Leadership>()
         .AddScoped(services => services.GetRequiredService<Func<AggregatorDb>>()());
 
     /// <summary>The PostgreSQL database of a connection string. <paramref name="data"/> still holds keys and mails.</summary>
@@ -30,6 +31,7 @@ public static class StorageServices
         .AddSingleton<PostgresStore>()
         .AddSingleton<SqlStore>(services => services.GetRequiredService<PostgresStore>())
         .AddSingleton<DatabaseUpkeep, PostgresUpkeep>()
+        .AddSingleton<Leadership, PostgresLeadership>()
         .AddScoped(services => services.GetRequiredService<Func<AggregatorDb>>()());
 
     /// <summary>

@@ -71,6 +71,9 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         }
     }
 
+    /// <summary>Another process keeps the stories now: what this one has in memory is out of date.</summary>
+    public void Forget() => matcher = null;
+
     public void Dispose() => turn.Dispose();
 
     /// <summary>What editors moved since the last turn is moved in the matcher, too.</summary>

@@ -27,6 +27,14 @@ internal sealed class Farm : IAsyncDisposable
 
     public Task<string> FeedsAsync() => Client.GetStringAsync(Control + "feeds.txt");
 
+    /// <summary>Hosts on which some feed misbehaves.</summary>
+    public async Task<IReadOnlySet<string>> TroubledHostsAsync()
+    {
+        using var kinds = JsonDocument.Parse(await Client.GetStringAsync(Control + "kinds"));
+        var feeds = (await FeedsAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return kinds.RootElement.EnumerateObject().Select(feed => new Uri(feeds[int.Parse(feed.Name, CultureInfo.InvariantCulture)]).Host).ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task AdvanceAsync(int percent, int entries) =>
         (await Client.PostAsync($"{Control}advance?percent={percent}&new={entries}", content: null)).EnsureSuccessStatusCode();
 

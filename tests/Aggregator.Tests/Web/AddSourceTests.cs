@@ -64,6 +64,11 @@ public sealed class AddSourceTests : IAsyncLifetime
         var source = await site.QueryAsync(db => db.Sources.SingleAsync());
         Assert.Equal((null, true), (source.RetiredAt, source.EditedFields.HasFlag(SourceFields.Retired)));
         Assert.Equal($"/sources?known={source.Id}", again.Headers.Location!.ToString());
+
+        // Chosen as a page now: it is followed as one.
+        await site.QueryAsync(db => db.Sources.ExecuteUpdateAsync(set => set.SetProperty(one => one.RetiredAt, DateTimeOffset.UnixEpoch)));
+        using var asPage = await editor.SubmitAsync(Looking(press.Url("/followed")), "/sources/add", ("kind", "page"));
+        Assert.Equal(SourceKind.Page, (await site.QueryAsync(db => db.Sources.SingleAsync(one => one.Id == source.Id))).Kind);
     }
 
     [Fact]

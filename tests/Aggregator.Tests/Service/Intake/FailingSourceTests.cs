@@ -14,7 +14,6 @@ public sealed class FailingSourceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 2);
-        bench = await TestBench.StartAsync("Fetching:Deadline=00:00:02");
     }
 
     public async Task DisposeAsync()
@@ -24,9 +23,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task FailuresAreCountedAndVisitedLaterAndLater()
+    [Theory, Databases]
+    public async Task FailuresAreCountedAndVisitedLaterAndLater(string database)
     {
+        await StartAsync(database);
         site.Give("/feed", "broken", status: 500);
         var waits = new List<TimeSpan>();
         await bench.FollowAsync(site.Url("/feed"));
@@ -52,9 +52,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.Equal((0, PollError.None, null), (mended.ErrorCount, mended.Error, mended.ErrorDetail));
     }
 
-    [Fact]
-    public async Task AFeedThatIsGoneIsVisitedNoMore()
+    [Theory, Databases]
+    public async Task AFeedThatIsGoneIsVisitedNoMore(string database)
     {
+        await StartAsync(database);
         site.Give("/feed", "gone", status: 410);
         await bench.FollowAsync(site.Url("/feed"));
 
@@ -66,9 +67,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.Equal((bench.Clock.GetUtcNow().AddSeconds(-1), PollError.Gone), (source.RetiredAt, source.Poll.Error));
     }
 
-    [Fact]
-    public async Task APageThatNamesAFeedSaysWhich()
+    [Theory, Databases]
+    public async Task APageThatNamesAFeedSaysWhich(string database)
     {
+        await StartAsync(database);
         site.Give("/", """<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head><body>Accueil</body></html>""", "text/html");
         site.Give("/plain", "<!doctype html><html><body><p>Accueil</p></body></html>", "text/html");
         site.Give("/noise", "%PDF-1.7 …", "application/pdf");
@@ -80,9 +82,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.Equal(site.Url("/rss.xml"), outcomes[0].ErrorDetail);
     }
 
-    [Fact]
-    public async Task BadAnswersAreRowsAndTheRestGoesOn()
+    [Theory, Databases]
+    public async Task BadAnswersAreRowsAndTheRestGoesOn(string database)
     {
+        await StartAsync(database, "Fetching:Deadline=00:00:02");
         site.Give("/empty", "");
         site.Give("/huge", new byte[20_000_000], "application/rss+xml");
         site.Give("/hung", http => Task.Delay(Timeout.Infinite, http.RequestAborted));
@@ -100,9 +103,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.All(outcomes.Take(5), outcome => Assert.NotEqual("", PollErrorWords.Say(outcome.Error, outcome.ErrorDetail, "fr")));
     }
 
-    [Fact]
-    public async Task AHostThatAsksForRestGetsItForAllItsSources()
+    [Theory, Databases]
+    public async Task AHostThatAsksForRestGetsItForAllItsSources(string database)
     {
+        await StartAsync(database);
         site.Give("/busy", http =>
         {
             (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (429, "600");
@@ -120,9 +124,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.Equal(3, (await bench.RefreshAsync()).Count);
     }
 
-    [Fact]
-    public async Task AllIgnoresIntervalsButNeverWhatAServerAskedFor()
+    [Theory, Databases]
+    public async Task AllIgnoresIntervalsButNeverWhatAServerAskedFor(string database)
     {
+        await StartAsync(database);
         site.Give("/usual", Fixtures.WholeFeed(site, "Revue", 1));
         site.Give("/overloaded", http =>
         {
@@ -139,9 +144,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.Equal([2], (await bench.RefreshAsync(all: true, only: 2)).Select(outcome => outcome.SourceId));
     }
 
-    [Fact]
-    public async Task APageIsTriedFourTimes()
+    [Theory, Databases]
+    public async Task APageIsTriedFourTimes(string database)
     {
+        await StartAsync(database);
         site.Give("/feed", Fixtures.Rss("Revue", Fixtures.Item("Titre", site.Url("/page"), "Le début…")));
         site.Give("/page", "broken", "text/html", 500);
         await bench.FollowAsync(site.Url("/feed"));
@@ -161,9 +167,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         Assert.False(await bench.QueryAsync(db => db.Articles.Select(article => article.IsWhole).SingleAsync()));
     }
 
-    [Fact]
-    public async Task APageThatIsNotThereIsTriedOnce()
+    [Theory, Databases]
+    public async Task APageThatIsNotThereIsTriedOnce(string database)
     {
+        await StartAsync(database);
         site.Give("/feed", Fixtures.Rss("Revue", Fixtures.Item("Perdu", site.Url("/lost"), "Le début…"), Fixtures.Item("Vide", site.Url("/void"), "Le début…")));
         site.Give("/void", "<!doctype html><html><body></body></html>", "text/html");
         await bench.FollowAsync(site.Url("/feed"));
@@ -174,5 +181,10 @@ public sealed class FailingSourceTests : IAsyncLifetime
         var rows = await bench.QueryAsync(db => db.Extractions.OrderBy(row => row.ArticleId).ToListAsync());
         Assert.Equal([(PollError.HttpStatus, "404"), (PollError.NoArticle, null)], rows.Select(row => (row.Error, row.ErrorDetail)));
         Assert.All(rows, row => Assert.Null(row.DueAt));
+    }
+
+    private async Task StartAsync(string database, params string[] settings)
+    {
+        bench = await TestBench.StartAsync([.. settings, .. Databases.Settings(database)]);
     }
 }

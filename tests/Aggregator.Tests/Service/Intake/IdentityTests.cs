@@ -14,7 +14,6 @@ public sealed class IdentityTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync();
-        bench = await TestBench.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -24,18 +23,20 @@ public sealed class IdentityTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task AGuidRepeatedInOneFeedSwallowsNoArticle()
+    [Theory, Databases]
+    public async Task AGuidRepeatedInOneFeedSwallowsNoArticle(string database)
     {
+        await StartAsync(database);
         var outcome = await VisitAsync(Numbers.Select(n => Item(n, $"https://press.example/article-{n}", guid: "always the same")));
 
         Assert.Equal((5, 5), (outcome.Entries, outcome.NewArticles));
         Assert.Equal(5, await bench.QueryAsync(db => db.Appearances.Select(seen => seen.EntryKey).Distinct().CountAsync()));
     }
 
-    [Fact]
-    public async Task TheSchemeAndTheGuidsOfAFeedMayChange()
+    [Theory, Databases]
+    public async Task TheSchemeAndTheGuidsOfAFeedMayChange(string database)
     {
+        await StartAsync(database);
         await VisitAsync(Numbers.Select(n => Item(n, $"http://www.press.example/article-{n}")));
         var again = await VisitAsync(Numbers.Select(n => Item(n, $"https://press.example/article-{n}", guid: $"tag:press.example,2026:{n}")));
 
@@ -48,6 +49,7 @@ public sealed class IdentityTests : IAsyncLifetime
     [InlineData("https://press.example/?p=1{0}", null, "https://lapresse.example/2026/un-article-{0}", null)] // nothing but the titles
     public async Task ASiteThatMovesBringsOnlyWhatIsNew(string link, string? guid, string newLink, string? newGuid)
     {
+        await StartAsync(Databases.Sqlite);
         await VisitAsync(Numbers.Select(n => Item(n, Text(link, n)!, Text(guid, n))));
 
         var moved = await VisitAsync(Numbers.Select(n => Item(n, Text(newLink, n)!, Text(newGuid, n))).Append(Item(6, Text(newLink, 6)!, Text(newGuid, 6))));
@@ -60,9 +62,10 @@ public sealed class IdentityTests : IAsyncLifetime
         Assert.Equal(7, await bench.QueryAsync(db => db.Appearances.CountAsync()));
     }
 
-    [Fact]
-    public async Task AFeedOfOtherArticlesIsNoMovedFeed()
+    [Theory, Databases]
+    public async Task AFeedOfOtherArticlesIsNoMovedFeed(string database)
     {
+        await StartAsync(database);
         await VisitAsync(Numbers.Select(n => Item(n, $"https://press.example/article-{n}")));
         var next = await VisitAsync(Numbers.Select(n => Item(n + 10, $"https://press.example/article-{n + 10}")));
 
@@ -75,6 +78,7 @@ public sealed class IdentityTests : IAsyncLifetime
     [InlineData(false)]
     public async Task ARedatedFeedBringsNothing(bool linked)
     {
+        await StartAsync(Databases.Sqlite);
         string Dated(int n, int year) => Item(n, linked ? $"https://press.example/article-{n}" : null, guid: $"{n}")
             .Replace("2025", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         await VisitAsync(Numbers.Select(n => Dated(n, 2024)));
@@ -83,9 +87,10 @@ public sealed class IdentityTests : IAsyncLifetime
         Assert.Equal((5, 0), (again.Entries, again.NewArticles));
     }
 
-    [Fact]
-    public async Task EntriesWithoutAddressAreToldApartByTheirText()
+    [Theory, Databases]
+    public async Task EntriesWithoutAddressAreToldApartByTheirText(string database)
     {
+        await StartAsync(database);
         var first = await VisitAsync([Fixtures.Item("Météo", null, "Il pleut sur Nantes."), Fixtures.Item("Météo", null, "Il fait beau à Brest.")]);
         var second = await VisitAsync([Fixtures.Item("Météo", null, "Il neige à Lille.", guid: "neuf"), Fixtures.Item("Météo", null, "Il fait beau à Brest.", guid: "autre")]);
 
@@ -104,5 +109,10 @@ public sealed class IdentityTests : IAsyncLifetime
         site.Give("/feed", Fixtures.Rss("Revue", items));
         await bench.FollowAsync(site.Url("/feed"));
         return Assert.Single(await bench.RefreshAsync());
+    }
+
+    private async Task StartAsync(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
     }
 }

@@ -17,7 +17,6 @@ public sealed class MannersTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 2);
-        bench = await TestBench.StartAsync("Fetching:Deadline=00:00:02", "Fetching:HostDelay=00:00:00");
     }
 
     public async Task DisposeAsync()
@@ -26,9 +25,10 @@ public sealed class MannersTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task APageThatSaysTooManyRequestsRestsItsHost()
+    [Theory, Databases]
+    public async Task APageThatSaysTooManyRequestsRestsItsHost(string database)
     {
+        await StartAsync(database);
         site.Give("/feed", Fixtures.Rss("Revue", Enumerable.Range(1, 6).Select(n => Fixtures.Item($"Article {n}", site.Url($"/page/{n}"), "An excerpt."))));
         for (var n = 1; n <= 6; n++)
             site.Give($"/page/{n}", http =>
@@ -44,9 +44,10 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Single(site.Requests, request => request.Path.StartsWith("/page/", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task AFeedThatSaysTooManyRequestsRestsItsHostAndTheOthersOfItsLane()
+    [Theory, Databases]
+    public async Task AFeedThatSaysTooManyRequestsRestsItsHostAndTheOthersOfItsLane(string database)
     {
+        await StartAsync(database);
         for (var n = 1; n <= 6; n++)
             site.Give($"/feed/{n}", http =>
             {
@@ -61,9 +62,10 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(0, await bench.QueryAsync(db => db.SourcePolls.CountAsync(row => row.LeaseOwner != null)));
     }
 
-    [Fact]
-    public async Task APageThatGivesLessThanItsFeedLeavesTheExcerptAnExcerpt()
+    [Theory, Databases]
+    public async Task APageThatGivesLessThanItsFeedLeavesTheExcerptAnExcerpt(string database)
     {
+        await StartAsync(database);
         var teaser = string.Join(' ', Fixtures.Paragraphs(1));
         site.Give("/feed", Fixtures.Rss("Revue", Fixtures.Item("Derrière le mur", site.Url("/page"), teaser)));
         site.Give("/page", "<html><body><article><h1>Derrière le mur</h1><p>La suite de cet article est réservée aux abonnés.</p></article></body></html>", "text/html");
@@ -78,9 +80,10 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(PollError.NoArticle, (await bench.QueryAsync(db => db.Extractions.SingleAsync())).Error);
     }
 
-    [Fact]
-    public async Task WaitingForABusyHostIsNotThatHostsSlowness()
+    [Theory, Databases]
+    public async Task WaitingForABusyHostIsNotThatHostsSlowness(string database)
     {
+        await StartAsync(database);
         // Six answers of 1.2 s wait for one place at the same host: together longer than the deadline, each far shorter.
         for (var n = 1; n <= 6; n++)
         {
@@ -105,9 +108,10 @@ public sealed class MannersTests : IAsyncLifetime
         Assert.Equal(1, site.MostAtOnce);
     }
 
-    [Fact]
-    public async Task ItemsThatShareOneLinkAreArticlesOfTheirOwn()
+    [Theory, Databases]
+    public async Task ItemsThatShareOneLinkAreArticlesOfTheirOwn(string database)
     {
+        await StartAsync(database);
         site.Give("/podcast", Fixtures.Rss("Radio", Enumerable.Range(1, 5).Select(n => Fixtures.Item($"Épisode {n}", site.Url("/"), $"Ce qui se dit dans l’épisode {n}.", guid: $"e{n}"))));
         await bench.FollowAsync(site.Url("/podcast"));
 
@@ -115,5 +119,10 @@ public sealed class MannersTests : IAsyncLifetime
         site.Give("/podcast", Fixtures.Rss("Radio", Enumerable.Range(1, 6).Select(n => Fixtures.Item($"Épisode {n}", site.Url("/"), $"Ce qui se dit dans l’épisode {n}.", guid: $"e{n}"))));
         Assert.Equal(1, Assert.Single(await bench.RefreshAsync()).NewArticles);
         Assert.Equal(0, await bench.QueryAsync(db => db.Extractions.CountAsync()));
+    }
+
+    private async Task StartAsync(string database)
+    {
+        bench = await TestBench.StartAsync(["Fetching:HostDelay=00:00:00", .. Databases.Settings(database)]);
     }
 }

@@ -18,7 +18,6 @@ public sealed class PageSourceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 4);
-        bench = await TestBench.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -28,9 +27,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task ArticlesOnOnePageAreArticlesAndCutOnesAreReadAtTheirAddress()
+    [Theory, Databases]
+    public async Task ArticlesOnOnePageAreArticlesAndCutOnesAreReadAtTheirAddress(string database)
     {
+        await StartAsync(database);
         site.Give("/actus", Page(Post("Premier titre du jour", "/1", Fixtures.Text(1)), Post("Deuxième titre du jour", "/2", $"<p>{Fixtures.Paragraphs(2)[0]}</p><p>{Fixtures.Paragraphs(2)[1]} <a class=\"more-link\" href=\"/2#more\">Lire la suite</a></p>"), Post("Troisième titre du jour", "/3", Fixtures.Text(3))), Html);
         site.Give("/2", Fixtures.Page(2, "Deuxième titre du jour"), Html);
         await bench.FollowAsync(site.Url("/actus"));
@@ -47,9 +47,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Empty(site.RequestsOf("/1"));
     }
 
-    [Fact]
-    public async Task EntriesWithoutAnAddressAreKnownByPageAndTitle()
+    [Theory, Databases]
+    public async Task EntriesWithoutAnAddressAreKnownByPageAndTitle(string database)
     {
+        await StartAsync(database);
         site.Give("/actus", Page(Post("Un titre sans adresse", null, Fixtures.Text(1)), Post("Un autre titre sans adresse", null, Fixtures.Text(2)), Post("Un troisième titre", null, Fixtures.Text(4))), Html);
         await bench.FollowAsync(site.Url("/actus"));
         await bench.RefreshAsync();
@@ -59,9 +60,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Equal([site.Url("/actus")], await bench.QueryAsync(db => db.Articles.Select(article => article.Url).Distinct().ToListAsync()));
     }
 
-    [Fact]
-    public async Task ALinkLogBringsThePagesItLinksTo()
+    [Theory, Databases]
+    public async Task ALinkLogBringsThePagesItLinksTo(string database)
     {
+        await StartAsync(database);
         var links = string.Concat(Enumerable.Range(1, 3).Select(i => $"""
             <li class="message"><p><a class="entry-title" href="{site.Url($"/lu/{i}", i)}">Un article que l’on a lu ailleurs, numéro {i}</a></p>
             <p>Mon avis sur le numéro {i}.</p><blockquote><p>{Fixtures.Paragraphs(i)[1]}</p></blockquote><p class="tags"><a rel="tag" href="/tag/a">#Lectures</a></p></li>
@@ -80,9 +82,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Equal(["Lectures"], seen.Tags);
     }
 
-    [Fact]
-    public async Task OlderEntriesAreReadAtTheFirstVisitOnly()
+    [Theory, Databases]
+    public async Task OlderEntriesAreReadAtTheFirstVisitOnly(string database)
     {
+        await StartAsync(database);
         site.Give("/blog", Page([.. Posts(1, 3), "<nav><a rel=\"next\" href=\"/blog?page=2\">Suivant</a></nav>"]), Html);
         site.Give("/blog?page=2", Page([.. Posts(4, 3), "<nav><a rel=\"next\" href=\"/blog?page=3\">Suivant</a></nav>"]), Html);
         await bench.FollowAsync(site.Url("/blog"));
@@ -95,9 +98,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Empty(site.RequestsOf("/blog?page=3"));
     }
 
-    [Fact]
-    public async Task ASitemapIndexLeadsToItsNewestPartsAndTheirPages()
+    [Theory, Databases]
+    public async Task ASitemapIndexLeadsToItsNewestPartsAndTheirPages(string database)
     {
+        await StartAsync(database);
         site.Give("/sitemap.xml", $"""
             <?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
             <sitemap><loc>{site.Url("/news.xml.gz")}</loc><lastmod>2026-03-12</lastmod></sitemap><sitemap><loc>{site.Url("/old.xml")}</loc><lastmod>2019-01-01</lastmod></sitemap></sitemapindex>
@@ -120,9 +124,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Equal(["presse", "ville"], articles[1].Appearances[0].Tags);
     }
 
-    [Fact]
-    public async Task ThePartsOfAnIndexThatDoesNotDateThemAreReadAtEachVisit()
+    [Theory, Databases]
+    public async Task ThePartsOfAnIndexThatDoesNotDateThemAreReadAtEachVisit(string database)
     {
+        await StartAsync(database);
         void Give(params int[] numbers) => site.Give("/part.xml", $"<urlset>{string.Concat(numbers.Select(n => $"<url><loc>{site.Url($"/billet-numero-{n}.html")}</loc></url>"))}</urlset>", "application/xml");
         site.Give("/sitemap.xml", http =>
         {
@@ -141,9 +146,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Equal(0, Assert.Single(await bench.RefreshAsync()).NewArticles);
     }
 
-    [Fact]
-    public async Task WhenAPageWasChangedIsNoDateOfPublication()
+    [Theory, Databases]
+    public async Task WhenAPageWasChangedIsNoDateOfPublication(string database)
     {
+        await StartAsync(database);
         site.Give("/sitemap.xml", $"<urlset><url><loc>{site.Url("/a")}</loc><lastmod>2025-03-01</lastmod></url><url><loc>{site.Url("/b")}</loc><lastmod>2025-02-01</lastmod></url></urlset>", "application/xml");
         site.Give("/a", Fixtures.Page(1, "Une histoire ancienne, corrigée depuis").Replace("</head>", "<meta property=\"article:published_time\" content=\"2019-05-06T07:08:09Z\"></head>", StringComparison.Ordinal), Html);
         await bench.FollowAsync(site.Url("/sitemap.xml"));
@@ -164,9 +170,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         return await bench.QueryAsync(async db => await db.Articles.AsNoTracking().SingleAsync(article => article.Url == url) is var article ? (article.PublishedAt, article.Time) : default);
     }
 
-    [Fact]
-    public async Task WhatCannotBeReadIsSaidInWords()
+    [Theory, Databases]
+    public async Task WhatCannotBeReadIsSaidInWords(string database)
     {
+        await StartAsync(database);
         site.Give("/app", "<!doctype html><html><body><div id=\"app\"></div></body></html>", Html);
         site.Give("/named", $"<!doctype html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\"></head><body>{string.Concat(Posts(1, 3))}</body></html>", Html);
         await bench.Get<SourceAdding>().RunAsync(
@@ -192,5 +199,10 @@ public sealed class PageSourceTests : IAsyncLifetime
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
+    }
+
+    private async Task StartAsync(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
     }
 }

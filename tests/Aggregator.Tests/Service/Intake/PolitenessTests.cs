@@ -15,7 +15,6 @@ public sealed class PolitenessTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 3);
-        bench = await TestBench.StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -25,9 +24,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task OnlyTheFirstRequestEverIsUnconditional()
+    [Theory, Databases]
+    public async Task OnlyTheFirstRequestEverIsUnconditional(string database)
     {
+        await StartAsync(database);
         var version = 1;
         GiveVersions("/feed", () => version);
         await bench.FollowAsync(site.Url("/feed"));
@@ -42,9 +42,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Equal([200, 304, 200, 304], await bench.QueryAsync(db => db.Polls.OrderBy(poll => poll.Id).Select(poll => poll.Status!.Value).ToListAsync()));
     }
 
-    [Fact]
-    public async Task AnUnreadableAnswerIsAskedForConditionallyToo()
+    [Theory, Databases]
+    public async Task AnUnreadableAnswerIsAskedForConditionallyToo(string database)
     {
+        await StartAsync(database);
         site.Give("/page", http => Conditional(http, "\"p\"", "<!doctype html><html><body>Accueil</body></html>", "text/html"));
         await bench.FollowAsync(site.Url("/page"));
 
@@ -56,9 +57,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Equal(2, (await bench.SourceAsync(site.Url("/page"))).Poll.ErrorCount);
     }
 
-    [Fact]
-    public async Task NewValidatorsOfA304ReplaceTheOldOnes()
+    [Theory, Databases]
+    public async Task NewValidatorsOfA304ReplaceTheOldOnes(string database)
     {
+        await StartAsync(database);
         var visits = 0;
         site.Give("/feed", http =>
         {
@@ -74,9 +76,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Equal([null, "\"1\"", "\"2\""], site.RequestsOf("/feed").Select(request => request.Headers.GetValueOrDefault("If-None-Match")));
     }
 
-    [Fact]
-    public async Task AServerWhoseValidatorsLieCostsNoReading()
+    [Theory, Databases]
+    public async Task AServerWhoseValidatorsLieCostsNoReading(string database)
     {
+        await StartAsync(database);
         var visits = 0;
         site.Give("/feed", http =>
         {
@@ -97,6 +100,7 @@ public sealed class PolitenessTests : IAsyncLifetime
     [InlineData("nonsense", "0", null)]
     public async Task NoVisitComesBeforeWhatTheServerCallsFresh(string? cacheControl, string? expires, int? minutes)
     {
+        await StartAsync(Databases.Sqlite);
         site.Give("/feed", http =>
         {
             http.Response.Headers.Date = "Wed, 05 Mar 2025 12:00:00 GMT";
@@ -113,9 +117,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         else Assert.InRange(wait.TotalMinutes, 15, 299);
     }
 
-    [Fact]
-    public async Task APermanentRedirectRewritesTheAddressAfterADayAndTheListStaysRight()
+    [Theory, Databases]
+    public async Task APermanentRedirectRewritesTheAddressAfterADayAndTheListStaysRight(string database)
     {
+        await StartAsync(database);
         site.Give("/old", http => Redirect(http, 301, site.Url("/middle", host: 1)));
         site.Give("/middle", http => Redirect(http, 308, site.Url("/new", host: 2)));
         GiveVersions("/new", () => 1);
@@ -148,6 +153,7 @@ public sealed class PolitenessTests : IAsyncLifetime
     [InlineData(303, 301)]
     public async Task ATemporaryRedirectRewritesNothingWhateverFollowsIt(int first, int second)
     {
+        await StartAsync(Databases.Sqlite);
         site.Give("/old", http => Redirect(http, first, site.Url("/middle")));
         site.Give("/middle", http => Redirect(http, second, site.Url("/new")));
         site.Give("/new", Fixtures.WholeFeed(site, "Revue", 1));
@@ -162,9 +168,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Null((await bench.SourceAsync(site.Url("/old"))).Poll.MovedTo);
     }
 
-    [Fact]
-    public async Task AMoveToAnAddressThatIsFollowedIsLeftToAPerson()
+    [Theory, Databases]
+    public async Task AMoveToAnAddressThatIsFollowedIsLeftToAPerson(string database)
     {
+        await StartAsync(database);
         site.Give("/old", http => Redirect(http, 301, site.Url("/new")));
         site.Give("/new", Fixtures.WholeFeed(site, "Revue", 1));
         await bench.FollowAsync(site.Url("/old"), site.Url("/new"));
@@ -181,9 +188,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Contains(site.Url("/new"), HealthWords.Say(row, SourceHealth.Of(row, null, bench.Clock.GetUtcNow()), bench.Clock.GetUtcNow(), "en"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task AFeedThatIsNotFoundIsAskedForRarerAndRarer()
+    [Theory, Databases]
+    public async Task AFeedThatIsNotFoundIsAskedForRarerAndRarer(string database)
     {
+        await StartAsync(database);
         await bench.FollowAsync(site.Url("/missing"));
         for (var i = 0; i < 12; i++) await bench.RefreshAsync();
 
@@ -193,9 +201,10 @@ public sealed class PolitenessTests : IAsyncLifetime
         Assert.Null((await bench.SourceAsync(site.Url("/missing"))).RetiredAt);
     }
 
-    [Fact]
-    public async Task A503RestsTheFeedAndNotItsHost()
+    [Theory, Databases]
+    public async Task A503RestsTheFeedAndNotItsHost(string database)
     {
+        await StartAsync(database);
         site.Give("/busy", http =>
         {
             (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (503, "Wed, 05 Mar 2025 15:00:00 GMT");
@@ -231,5 +240,10 @@ public sealed class PolitenessTests : IAsyncLifetime
     {
         (http.Response.StatusCode, http.Response.Headers.Location) = (status, target);
         return Task.CompletedTask;
+    }
+
+    private async Task StartAsync(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
     }
 }

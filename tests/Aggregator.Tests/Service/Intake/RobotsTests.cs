@@ -15,10 +15,6 @@ public sealed class RobotsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         site = await TestSite.StartAsync(hosts: 2);
-        bench = await TestBench.StartAsync();
-        site.Give("/feed", Fixtures.Rss("Revue", Enumerable.Range(1, 3).Select(n => Fixtures.Item($"Titre {n}", site.Url($"/{(n == 3 ? "closed" : "open")}/{n}"), "Le début…"))));
-        for (var n = 1; n <= 3; n++) site.Give($"/{(n == 3 ? "closed" : "open")}/{n}", Fixtures.Page(n, $"Titre {n}"), "text/html");
-        await bench.FollowAsync(site.Url("/feed"));
     }
 
     public async Task DisposeAsync()
@@ -27,9 +23,10 @@ public sealed class RobotsTests : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    [Fact]
-    public async Task AForbiddenPageIsNotReadAndTheOthersAre()
+    [Theory, Databases]
+    public async Task AForbiddenPageIsNotReadAndTheOthersAre(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/\nDisallow: /feed", "text/plain");
 
         await bench.RefreshAsync();
@@ -41,9 +38,10 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.Equal(PollError.RobotsForbid, (await bench.QueryAsync(db => db.Extractions.SingleAsync())).Error);
     }
 
-    [Fact]
-    public async Task TheFileIsKeptForADayAndOverARestart()
+    [Theory, Databases]
+    public async Task TheFileIsKeptForADayAndOverARestart(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: SocialReport\nDisallow: /open/", "text/plain");
         var url = site.Url("/open/1");
         Assert.NotNull(await AskAsync(url));
@@ -68,14 +66,16 @@ public sealed class RobotsTests : IAsyncLifetime
     [InlineData(429, false)]
     public async Task NoFileAllowsAndAServerThatFailsForbids(int status, bool allows)
     {
+        await StartAsync(Databases.Sqlite);
         site.Give("/robots.txt", "no", "text/plain", status);
 
         Assert.Equal(allows, await AskAsync(site.Url("/open/1")) is null);
     }
 
-    [Fact]
-    public async Task WhatAServerSaidBeforeItFailedStillHolds()
+    [Theory, Databases]
+    public async Task WhatAServerSaidBeforeItFailedStillHolds(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain");
         await AskAsync(site.Url("/open/1"));
         site.Give("/robots.txt", "no", "text/plain", 500);
@@ -87,9 +87,10 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.NotNull(await AskAsync(site.Url("/open/1")));
     }
 
-    [Fact]
-    public async Task ManyAskingAtOnceAskTheHostOnce()
+    [Theory, Databases]
+    public async Task ManyAskingAtOnceAskTheHostOnce(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", async http =>
         {
             await Task.Delay(100);
@@ -101,9 +102,10 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.Single(site.RequestsOf("/robots.txt"));
     }
 
-    [Fact]
-    public async Task APageAsASourceIsAskedForToo()
+    [Theory, Databases]
+    public async Task APageAsASourceIsAskedForToo(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: *\nDisallow: /news", "text/plain");
         await bench.Get<SourceAdding>().RunAsync([TestBench.Entry(site.Url("/news"), kind: "page")], isDryRun: false, CancellationToken.None);
 
@@ -113,9 +115,10 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.Empty(site.RequestsOf("/news"));
     }
 
-    [Fact]
-    public async Task WhatTurnsOutToBeAPageIsAskedForBeforeItIsRead()
+    [Theory, Databases]
+    public async Task WhatTurnsOutToBeAPageIsAskedForBeforeItIsRead(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: *\nDisallow: /news\nDisallow: /feed", "text/plain");
         site.Give("/news", $"<!doctype html><html><body><main>{string.Concat(Enumerable.Range(1, 3).Select(n => $"<article><h2><a href=\"/news/{n}\">Le billet numéro {n} de la série</a></h2><div>{Fixtures.Text(n)}</div></article>"))}</main></body></html>", "text/html; charset=utf-8");
         await bench.FollowAsync(site.Url("/news"));
@@ -133,9 +136,10 @@ public sealed class RobotsTests : IAsyncLifetime
     private Task<(Aggregator.Reading.Pages.PageReading Reading, Aggregator.Fetching.FetchProblem? Problem)> PreviewAsync() =>
         Eventually.EndsAsync(bench.Get<PagePreview>().RunAsync(site.Url("/news"), rules: null, CancellationToken.None));
 
-    [Fact]
-    public async Task AFaultOfOursIsAskedAgain()
+    [Theory, Databases]
+    public async Task AFaultOfOursIsAskedAgain(string database)
     {
+        await StartAsync(database);
         site.Give("/robots.txt", "User-agent: *\nDisallow: /closed/", "text/plain");
         var isBroken = true;
         var desk = new Aggregator.Fetching.RobotsDesk(bench.Fetcher, () => isBroken ? throw new InvalidOperationException("no database") : bench.OpenDb(), bench.Clock);
@@ -146,9 +150,10 @@ public sealed class RobotsTests : IAsyncLifetime
         Assert.NotNull(await Eventually.EndsAsync(desk.ForbidsAsync(site.Url("/closed/3"), CancellationToken.None)));
     }
 
-    [Fact]
-    public async Task MemoryHoldsSoManyHostsAndNoMore()
+    [Theory, Databases]
+    public async Task MemoryHoldsSoManyHostsAndNoMore(string database)
     {
+        await StartAsync(database);
         const int Most = Aggregator.Fetching.RobotsDesk.MostKnown;
         await bench.WriteAsync(db =>
         {
@@ -167,4 +172,12 @@ public sealed class RobotsTests : IAsyncLifetime
 
     private Task<Aggregator.Fetching.FetchProblem?> AskAsync(string url) => Eventually.EndsAsync(
         new Aggregator.Fetching.RobotsDesk(bench.Fetcher, bench.OpenDb, bench.Clock).ForbidsAsync(url, CancellationToken.None));
+
+    private async Task StartAsync(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        site.Give("/feed", Fixtures.Rss("Revue", Enumerable.Range(1, 3).Select(n => Fixtures.Item($"Titre {n}", site.Url($"/{(n == 3 ? "closed" : "open")}/{n}"), "Le début…"))));
+        for (var n = 1; n <= 3; n++) site.Give($"/{(n == 3 ? "closed" : "open")}/{n}", Fixtures.Page(n, $"Titre {n}"), "text/html");
+        await bench.FollowAsync(site.Url("/feed"));
+    }
 }

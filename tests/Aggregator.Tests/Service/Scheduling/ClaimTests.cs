@@ -162,6 +162,31 @@ public sealed class ClaimTests : IAsyncDisposable
         Assert.Equal([2002], await ClaimAsync(limit: 1));
     }
 
+    /// <summary>Two processes do not meet at one host: the one that reads a page keeps the other from visiting its feed, and the other way round.</summary>
+    [Theory, Databases]
+    public async Task AHostGivesAVisitOrAPage(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await bench.FollowAsync("http://a.example/1", "http://b.example/1", "http://c.example/1");
+        await bench.WriteAsync(async db =>
+        {
+            foreach (var (host, id) in new[] { ("a.example", 1), ("b.example", 2) })
+            {
+                db.Add(new Archive.Article { Id = id, UrlKey = host, Url = $"http://{host}/p", Title = host, SourceId = id, ArrivedAt = bench.Clock.GetUtcNow(), Text = new() });
+                db.Add(new Archive.Extraction { ArticleId = id, Host = host, DueAt = bench.Clock.GetUtcNow() });
+            }
+
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal([2], await PagesAsync(limit: 1));
+        Assert.Equal([1, 3], (await ClaimAsync()).Order());
+        Assert.Empty(await PagesAsync(limit: 10));
+    }
+
+    private Task<IReadOnlyList<int>> PagesAsync(int limit) => bench.Get<SqlStore>().WriteAsync(
+        (session, stop) => session.ClaimExtractionsAsync(new("reader", bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, limit, TimeSpan.Zero), stop), CancellationToken.None);
+
     private Task<IReadOnlyList<int>> ClaimAsync(string owner = "worker", int limit = 100, TimeSpan pause = default, bool all = false, int depth = 1) => bench.Get<SqlStore>().WriteAsync(
         (session, stop) => session.ClaimPollsAsync(
             new(owner, bench.Clock.GetUtcNow(), bench.Clock.GetUtcNow() + Lease, limit, pause, bench.Clock.GetUtcNow(), all, Depth: depth), stop),

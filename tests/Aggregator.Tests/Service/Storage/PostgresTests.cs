@@ -116,6 +116,38 @@ public sealed class PostgresTests : IDisposable
         Assert.Empty(await first.Get<DatabaseUpkeep>().CheckAsync());
     }
 
+    /// <summary>What one process does for all: the second does it as soon as the first is gone, and not before.</summary>
+    [PostgresFact]
+    public async Task OneProcessLeadsUntilItEnds()
+    {
+        var database = PostgresCluster.NewDatabase();
+        var first = Services(database);
+        await using var second = Services(database);
+
+        Assert.True(await first.GetRequiredService<Leadership>().HoldsAsync(default));
+        Assert.True(await first.GetRequiredService<Leadership>().HoldsAsync(default));
+        Assert.False(await second.GetRequiredService<Leadership>().HoldsAsync(default));
+        await first.DisposeAsync();
+
+        Assert.True(await second.GetRequiredService<Leadership>().HoldsAsync(default));
+    }
+
+    /// <summary>A server that ends our connection has given the lock away: whoever comes next leads, and we do not.</summary>
+    [PostgresFact]
+    public async Task ALostConnectionIsALostLead()
+    {
+        var database = PostgresCluster.NewDatabase();
+        await using var first = Services(database);
+        await using var second = Services(database);
+        Assert.True(await first.GetRequiredService<Leadership>().HoldsAsync(default));
+
+        PostgresCluster.Run("SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE l.locktype = 'advisory' AND d.datname = current_database()", new Npgsql.NpgsqlConnectionStringBuilder(database).Database!);
+
+        await Eventually.TrueAsync(async () => await second.GetRequiredService<Leadership>().HoldsAsync(default), "the second to lead");
+        Assert.False(await first.GetRequiredService<Leadership>().HoldsAsync(default));
+        Assert.False(await first.GetRequiredService<Leadership>().HoldsAsync(default));
+    }
+
     private static async Task IndexAsync(ServiceProvider services, string title)
     {
         await using var db = services.GetRequiredService<Func<AggregatorDb>>()();

@@ -13,6 +13,14 @@ public sealed class SourcesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         var made = (await fixture.Administrator.PostAsync("/sources", new { url, name = "La mienne", topics = new[] { "lille" }, weight = 2, interval = "01:00:00" })).Is(201);
         (await fixture.Administrator.PostAsync("/sources", new { url = url + "?utm_source=x", name = "Encore" })).IsProblem(409, made.Location!);
 
+        var moved = fixture.Press.Url("/mine-formerly");
+        await fixture.Site.QueryAsync(async db =>
+        {
+            (await db.Sources.SingleAsync(source => source.Url == url)).FormerKeys = [Aggregator.Reading.Urls.UrlKey.Of(moved)];
+            return await db.SaveChangesAsync();
+        });
+        (await fixture.Administrator.PostAsync("/sources", new { url = moved, name = "À son ancienne adresse" })).IsProblem(409, made.Location!);
+
         (await fixture.Administrator.PutAsync(made.Location!, new { url, name = "Nôtre" })).IsProblem(428, "If-Match");
         var changed = (await fixture.Administrator.PutAsync(made.Location!, new { url, name = "Nôtre" }, made.ETag)).Is(200);
         var stale = (await fixture.Administrator.PutAsync(made.Location!, new { url, name = "Perdu" }, made.ETag)).IsProblem(412, "current");
