@@ -62,6 +62,7 @@ internal static class HostileJob
         {
             var start = ThreadTime();
             var reading = SourceReader.Read(response, language: null);
+            reading.Complete(reading.Arrivals);
             cpu = ThreadTime() - start;
             outcome = reading.Problem is { } problem ? problem.Error.ToString() : $"{reading.Arrivals.Count} entries";
         });

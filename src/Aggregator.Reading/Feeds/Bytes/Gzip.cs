@@ -8,6 +8,9 @@ internal static class Gzip
     /// <summary>What is kept of an unpacked body, in bytes: no more than the fetcher takes of one that says it is packed.</summary>
     public const int Limit = 15 * 1024 * 1024;
 
+    /// <summary>What is kept of one that goes on beyond the limit, in bytes: its first entries, if it has any. Most often it is a bomb.</summary>
+    public const int KeptOfEndless = 2 * 1024 * 1024;
+
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08]; // RFC 1952 section 2.3.1
 
     /// <summary>The body, unpacked when it starts like a gzip member. A broken or endless one gives what could be read.</summary>
@@ -20,7 +23,10 @@ internal static class Gzip
             using var packed = new MemoryStream(body.ToArray(), writable: false);
             using var inflate = new GZipStream(packed, CompressionMode.Decompress);
             if (!CopyUpTo(Limit, inflate, unpacked))
-                diagnostics.Break("gzip-too-large", $"Unpacked, the feed is larger than {Limit / 1024 / 1024} MB; the rest was left out.");
+            {
+                diagnostics.Break("gzip-too-large", $"Unpacked, the feed is larger than {Limit / 1024 / 1024} MB; all but its beginning was left out.");
+                return unpacked.GetBuffer().AsSpan(0, KeptOfEndless).ToArray();
+            }
         }
         catch (InvalidDataException)
         {

@@ -22,8 +22,17 @@ internal sealed partial class XmlScanner
     public string ValueOf(XmlAttribute attribute) => References.Resolve(Document.Slice(attribute.Value, attribute.ValueLength), this);
 
     /// <summary>The current text with its references resolved.</summary>
-    public string Text() =>
-        Token == XmlToken.CData ? References.Clean(Document[TextRange]) : References.Resolve(Document[TextRange], this);
+    public string Text()
+    {
+        var text = Document[TextRange];
+        if (text.Length > LongestText)
+        {
+            Complain("text-too-long", "A text is longer than two million characters; the rest was left out.");
+            text = text[..LongestText];
+        }
+
+        return Token == XmlToken.CData ? References.Clean(text) : References.Resolve(text, this);
+    }
 
     /// <summary>Notes a fault here. The line is counted once for each kind of fault: counting it every time would make floods slow.</summary>
     public void Complain(string code, string message)

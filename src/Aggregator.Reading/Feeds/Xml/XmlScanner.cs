@@ -15,6 +15,9 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
     /// <summary>Elements nested deeper than this are skipped with all they hold (real feeds stay below 40).</summary>
     public const int MaxDepth = 256;
 
+    /// <summary>What is read of one text, in characters: a long novel. What lies beyond is an attack.</summary>
+    private const int LongestText = 2_000_000;
+
     private const int LongestName = 40;
     private const int MaxAttributes = 512;
     private const int MaxNamespaces = 512;

@@ -189,4 +189,15 @@ public sealed class BrokenFeedTests
 
         Assert.Contains(FeedParser.Parse(packed.ToArray()).Diagnostics, d => d.Code == "gzip-too-large");
     }
+
+    [Fact]
+    public void A_text_without_end_is_cut_and_the_next_item_is_read()
+    {
+        var feed = FeedParser.Parse(Encoding.UTF8.GetBytes(
+            $"<rss version='2.0'><channel><item><title>Un</title><description>{new string('a', 3_000_000)}</description></item><item><title>Deux</title></item></channel></rss>"));
+
+        Assert.Equal(["Un", "Deux"], feed.Items.Select(item => item.Title));
+        Assert.Equal(2_000_000, feed.Items[0].SummaryHtml!.Length);
+        Assert.Contains(feed.Diagnostics, d => d.Code == "text-too-long");
+    }
 }
