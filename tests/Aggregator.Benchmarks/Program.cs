@@ -12,6 +12,7 @@ switch (args)
     case ["--job", "revisit", .. var picture]: return await RevisitJob.RunAsync(picture is ["--picture", var path] ? path : null);
     case ["--job", "hostile"]: return await HostileJob.RunAsync();
     case ["--job", "feeds"]: return FeedsJob.Run();
+    case ["--job", "extraction"]: return ExtractionJob.Run();
     case ["--job", "stories-calibration", ..]: return StoryCalibrationJob.Run();
     case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
@@ -25,6 +26,7 @@ switch (args)
               --job revisit [--picture FILE.svg]
               --job hostile
               --job feeds
+              --job extraction
               --job stories [--articles 100000]
               --job stories-calibration
               --job press-words FOLDER

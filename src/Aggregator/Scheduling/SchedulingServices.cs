@@ -13,6 +13,7 @@ public static class SchedulingServices
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSingleton<TickFaults>();
+        services.AddSingleton<IdleMemory>();
         services.AddSingleton<PollSelection>();
         services.AddSingleton<PollPump>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExtractPump>(provider));
@@ -33,6 +34,7 @@ public static class SchedulingServices
             Every<RetentionJob>(quartz, "retention", TimeSpan.FromHours(1));
             Every<PushJob>(quartz, "pushes", TimeSpan.FromMinutes(1));
             Every<HealthJob>(quartz, "health", TimeSpan.FromMinutes(10));
+            Every<MemoryJob>(quartz, "memory", TimeSpan.FromSeconds(30));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
