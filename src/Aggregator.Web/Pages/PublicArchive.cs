@@ -48,12 +48,12 @@ internal static class PublicArchive
         });
     }
 
-    private static async Task<IResult> FeedAsync(AggregatorDb db, Settings settings, CancellationToken stop)
+    private static async Task<IResult> FeedAsync(AggregatorDb db, Settings settings, PictureLinks pictures, CancellationToken stop)
     {
         var issues = await Listed(db).Include(issue => issue.Rendition).OrderByDescending(issue => issue.DatedAt).Take(20).ToListAsync(stop);
         var publication = issues.FirstOrDefault()?.Publication;
         var entries = issues.Where(issue => issue.Rendition is not null).Select(issue => new FeedEntry(
-            issue.PublicId, issue.Title, EditionReader.AddressOf(settings.PublicUrl, issue.PublicId), issue.ApprovedAt ?? issue.DatedAt, issue.Intro, issue.Rendition!.Page)).ToList();
+            issue.PublicId, issue.Title, EditionReader.AddressOf(settings.PublicUrl, issue.PublicId), issue.ApprovedAt ?? issue.DatedAt, issue.Intro, IssuePictures.Show(issue.Rendition!.Page, pictures, settings.PublicUrl))).ToList();
         return Results.Text(
             IssueFeed.Write(publication?.Title ?? "Social Report", settings.PublicUrl + "/", settings.PublicUrl + "/feed.atom", publication?.Language ?? "en", entries),
             "application/atom+xml; charset=utf-8");

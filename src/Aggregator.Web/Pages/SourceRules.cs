@@ -45,7 +45,7 @@ internal static class SourceRules
     /// <summary>Articles of a source whose pages are read again by new rules, the newest.</summary>
     private const int MostRead = 200;
 
-    // The page is read again at once, as if it were new to us; so are the pages of its articles. What they said is kept as revisions.
+    // The page is read again at once, as if it were new to us; so are the pages of its articles, as they were kept. What they said is kept as revisions.
     private static async Task<int> StoreAsync(AggregatorDb db, int id, PageRules rules, DateTimeOffset now, CancellationToken stop)
     {
         var source = await db.Sources.Include(found => found.Poll).FirstOrDefaultAsync(found => found.Id == id, stop);
@@ -57,7 +57,7 @@ internal static class SourceRules
         var articles = await db.Articles.Where(article => article.SourceId == id && article.Url != source.Url).OrderByDescending(article => article.Id).Take(MostRead)
             .Select(article => new { article.Id, article.Url }).ToListAsync(stop);
         await ArticleRows.InsertAsync(
-            await db.SessionAsync(stop), [.. articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now })], stop);
+            await db.SessionAsync(stop), [.. articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now, IsFromKept = true })], stop);
         return articles.Count;
     }
 

@@ -28,9 +28,9 @@ public static class ArticleRows
 
     /// <summary>Queues pages to be read; what waits already stays as it is, what was given up is tried anew.</summary>
     public static Task InsertAsync(SqlSession session, IReadOnlyCollection<Extraction> pages, CancellationToken stop) => session.InsertAsync(
-        "extraction", ["article_id", "host", "due_at", "attempts", "error"],
-        [.. pages.Select(row => new object?[] { row.ArticleId, row.Host, row.DueAt?.UtcTicks, row.Attempts, (int)row.Error })], stop,
-        "ON CONFLICT(article_id) DO UPDATE SET due_at = excluded.due_at, attempts = 0, error = 0, error_detail = NULL WHERE extraction.due_at IS NULL");
+        "extraction", ["article_id", "host", "due_at", "attempts", "error", "is_from_kept"],
+        [.. pages.Select(row => new object?[] { row.ArticleId, row.Host, row.DueAt?.UtcTicks, row.Attempts, (int)row.Error, row.IsFromKept })], stop,
+        "ON CONFLICT(article_id) DO UPDATE SET due_at = excluded.due_at, attempts = 0, error = 0, error_detail = NULL, is_from_kept = excluded.is_from_kept WHERE extraction.due_at IS NULL");
 
     /// <summary>Keeps what articles said, and forgets the oldest of too many.</summary>
     public static async Task InsertAsync(SqlSession session, IReadOnlyCollection<ArticleRevision> revisions, CancellationToken stop)

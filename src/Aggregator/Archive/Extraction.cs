@@ -15,6 +15,9 @@ public sealed class Extraction
     /// <summary>The next attempt; null when there will be none.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>What was kept of the page is read, by other rules; only where nothing was kept is the publisher asked.</summary>
+    public bool IsFromKept { get; set; }
+
     public string? LeaseOwner { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }

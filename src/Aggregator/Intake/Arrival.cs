@@ -26,6 +26,9 @@ public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTim
     /// <summary>When its page was last changed, where that is all the source says: a place in time until the page itself tells its date.</summary>
     public DateTimeOffset? Changed { get; init; }
 
+    /// <summary>The source gives an address and a date, as a sitemap does: what it says of a known article is that its page has changed, and the page tells how.</summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>What the curator of a link log says about it.</summary>
     public string? Comment { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record DueExtraction(int ArticleId, string Url)
     /// <summary>Selectors of its source, when the article is on the source's own site; null otherwise.</summary>
     public PageRules? Rules { get; init; }
 
+    /// <inheritdoc cref="Archive.Extraction.IsFromKept"/>
+    public bool IsFromKept { get; init; }
+
     public override string ToString() => $"Reading {Url} for article {ArticleId}";
 }
 
@@ -27,7 +30,7 @@ public sealed record ExtractionRecord(
     DueExtraction Due, DateTimeOffset At, FetchResponse Response, ArticleReading? Reading, FetchProblem? Problem = null);
 
 /// <summary>Reads an article's page and stores its whole text. Never throws for what the page did.</summary>
-public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, ExtractionWriter writer, ReadingGuard guard, TimeProvider clock)
+public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, ExtractionWriter writer, KeptPages pages, ReadingGuard guard, TimeProvider clock)
 {
     /// <summary>Pages of one article: longer ones are books, or walk in a circle.</summary>
     private const int MostPages = 10;
@@ -35,13 +38,19 @@ public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, Extractio
     /// <returns>Whether the article is whole now, after it was committed.</returns>
     public async Task<bool> RunAsync(DueExtraction due, CancellationToken stop)
     {
-        var response = await robots.ForbidsAsync(due.Url, stop) is { } forbidden
-            ? new FetchResponse { FinalUrl = due.Url, Problem = forbidden }
-            : await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
+        var response = (due.IsFromKept ? pages.Find(due.ArticleId) : null) ?? await AskAsync(due, stop);
         var now = clock.GetUtcNow();
         var record = await guard.ReadAsync(due.Url, () => Read(due, response, now), problem => new(due, now, response, Reading: null, problem), stop);
         if (record.Reading is { NextPage: not null } reading) record = record with { Reading = await ReadOnAsync(due.Url, reading, new(response.FinalUrl), stop) };
         return await writer.WriteAsync(record, stop);
+    }
+
+    private async Task<FetchResponse> AskAsync(DueExtraction due, CancellationToken stop)
+    {
+        if (await robots.ForbidsAsync(due.Url, stop) is { } forbidden) return new() { FinalUrl = due.Url, Problem = forbidden };
+        var response = await fetcher.GetAsync(new(due.Url, Accept: FetchRequest.Pages), stop);
+        pages.Keep(due.ArticleId, response);
+        return response;
     }
 
     // An article in several pages. One that does not answer ends it: what was read so far is more than the feed gave.

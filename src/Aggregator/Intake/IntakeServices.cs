@@ -16,6 +16,7 @@ public static class IntakeServices
         .AddSingleton<RobotsDesk>()
         .AddSingleton(services => new PictureStore(services.GetRequiredService<DataDirectory>().Pictures, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<PictureProxy>()
+        .AddSingleton(services => new KeptPages(services.GetRequiredService<DataDirectory>().Pages))
         .AddSingleton<ReadingGuard>()
         .AddSingleton<IntakeWriter>()
         .AddSingleton<ExtractionWriter>()

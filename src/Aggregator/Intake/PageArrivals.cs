@@ -32,7 +32,8 @@ internal static class PageArrivals
             UrlKey.Of(page.Url), page.Url, page.Url, page.Published,
             new ArrivalText(page.Language ?? language, page.Title is { Length: > 0 } title ? title : AddressTitle.Of(page.Url), [], null, "", "", page.Image, 0, null))
         {
-            Changed = page.Changed, Tags = page.Keywords, GivenHash = EntryReader.GivenHash(page.Title ?? "", ""), NeedsPage = true,
+            Changed = page.Changed, Tags = page.Keywords, NeedsPage = true, IsWordless = true,
+            GivenHash = EntryReader.GivenHash(page.Title ?? "", page.Changed?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
         })];
 
     private static Arrival Of(PageEntry entry, PageKind kind, string page, string? language)

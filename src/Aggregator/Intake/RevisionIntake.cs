@@ -23,12 +23,12 @@ internal static class RevisionIntake
         var changes = given.FindAll(change => change.Article.GivenHash is not null);
         var old = await TextsAsync(session, changes, stop);
         // What differs in accents, case and punctuation alone is a new way to print it, perhaps our own: taken over, but no change to tell of.
-        var told = changes.FindAll(change => IsTold(old[change.Article.Id], change));
+        var told = changes.FindAll(change => !change.Arrival.IsWordless && IsTold(old[change.Article.Id], change));
         await ArticleRows.InsertAsync(session, [.. told.Select(change => Revision(old[change.Article.Id], change))], stop);
-        var replaced = changes.FindAll(change => !KeepsText(change));
+        var replaced = changes.FindAll(change => !IsPageToTell(change));
         await ReplaceAsync(session, replaced, stop);
-        await RenameAsync(session, told.FindAll(KeepsText), stop);
-        await ArticleRows.InsertAsync(session, [.. changes.Where(KeepsText).Select(Page)], stop);
+        await RenameAsync(session, told.FindAll(IsPageToTell), stop);
+        await ArticleRows.InsertAsync(session, [.. changes.Where(IsPageToTell).Select(Page)], stop);
         return told.Select(change => change.Arrival.UrlKey).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -43,11 +43,11 @@ internal static class RevisionIntake
     }
 
     /// <summary>The page has told more than the feed gives: only its title is taken from here, and the page is read again.</summary>
-    private static bool KeepsText(Change change) => change.Arrival.NeedsPage && change.Article.IsWhole;
+    private static bool IsPageToTell(Change change) => change.Arrival.IsWordless || (change.Arrival.NeedsPage && change.Article.IsWhole);
 
     private static bool IsTold((string Title, string Text) old, Change change) =>
         FoldedText.Of(old.Title) != FoldedText.Of(change.Arrival.Text.Title)
-        || (!KeepsText(change) && FoldedText.Of(old.Text) != FoldedText.Of(change.Arrival.Text.Plain));
+        || (!IsPageToTell(change) && FoldedText.Of(old.Text) != FoldedText.Of(change.Arrival.Text.Plain));
 
     private static ArticleRevision Revision((string Title, string Text) old, Change change) =>
         new() { ArticleId = change.Article.Id, ReplacedAt = change.At, Title = old.Title, Text = old.Text };

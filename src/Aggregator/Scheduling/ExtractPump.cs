@@ -22,8 +22,8 @@ public sealed class ExtractPump(
         {
             var claimed = await session.ClaimExtractionsAsync(Claim(most), inner);
             return claimed.Count == 0 ? [] : await session.QueryAsync(
-                $"SELECT a.id, a.url, s.url, s.rules FROM article a JOIN source s ON s.id = a.source_id WHERE {session.Among("a.id", "ids")} ORDER BY a.id DESC", [("ids", session.Keys(claimed))],
-                row => new DueExtraction(row.GetInt32(0), row.GetString(1)) { Rules = RulesOf(row.GetString(1), row.GetString(2), row.Text(3)) }, inner);
+                $"SELECT a.id, a.url, s.url, s.rules, e.is_from_kept FROM article a JOIN source s ON s.id = a.source_id JOIN extraction e ON e.article_id = a.id WHERE {session.Among("a.id", "ids")} ORDER BY a.id DESC", [("ids", session.Keys(claimed))],
+                row => new DueExtraction(row.GetInt32(0), row.GetString(1)) { Rules = RulesOf(row.GetString(1), row.GetString(2), row.Text(3)), IsFromKept = row.GetBoolean(4) }, inner);
         },
         stop);
 

@@ -1,12 +1,13 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Intake;
 using Aggregator.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Scheduling;
 
 /// <summary>Removes articles that are past their time, a few at a time, so that nobody waits for it.</summary>
-public sealed class Retention(SqlStore store, Func<AggregatorDb> databases, IOptions<RetentionSettings> settings, TimeProvider clock)
+public sealed class Retention(SqlStore store, Func<AggregatorDb> databases, KeptPages pages, IOptions<RetentionSettings> settings, TimeProvider clock)
 {
     /// <summary>Articles of one write: about 10 ms of it.</summary>
     private const int BatchSize = 50;
@@ -21,7 +22,19 @@ public sealed class Retention(SqlStore store, Func<AggregatorDb> databases, IOpt
         var removed = await RemoveAsync(sweep, (session, kept, inner) => RetentionRows.OldAsync(session, clock.GetUtcNow(), settings.Value.Days, kept, BatchSize, inner), stop);
         foreach (var (source, keeps) in await store.ReadAsync((session, inner) => RetentionRows.FullAsync(session, settings.Value.Articles, inner), stop))
             removed += await RemoveAsync(sweep, (session, kept, inner) => RetentionRows.SurplusAsync(session, source, keeps, kept, BatchSize, inner), stop);
+        await ForgetPagesAsync(stop);
         return removed;
+    }
+
+    /// <summary>A page goes with its article, whoever removed it.</summary>
+    private async Task ForgetPagesAsync(CancellationToken stop)
+    {
+        foreach (var part in pages.Articles.Chunk(5_000))
+        {
+            var there = await store.ReadAsync(
+                (session, inner) => session.QueryAsync($"SELECT a.id FROM article a WHERE {session.Among("a.id", "ids")}", [("ids", session.Keys(part))], row => row.GetInt32(0), inner), stop);
+            pages.Forget(part.Except(there));
+        }
     }
 
     private async Task<int> RemoveAsync(Sweep sweep, Func<SqlSession, IReadOnlyCollection<int>, CancellationToken, Task<List<int>>> find, CancellationToken stop)

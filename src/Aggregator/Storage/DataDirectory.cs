@@ -13,6 +13,9 @@ public sealed record DataDirectory(string Path)
     public string Outbox => System.IO.Path.Combine(Path, "outbox");
 
     /// <summary>Publishers' pictures; a cache that may be deleted.</summary>
+    /// <summary>Pages of articles as they came (a cache).</summary>
+    public string Pages => System.IO.Path.Combine(Path, "pages");
+
     public string Pictures => System.IO.Path.Combine(Path, "pictures");
 
     /// <summary>Makes the folder and tries to write in it.</summary>

@@ -26,6 +26,13 @@ public sealed class SqliteStore(DataDirectory data, WriteGate gate) : SqlStore
         return await work(new SqliteSession(connection, transaction: null), stop);
     }
 
+    /// <inheritdoc/>
+    public override void Rest()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     private SqliteConnection Open(bool isWorker = false)
     {
         var connection = new SqliteConnection(connectionString);

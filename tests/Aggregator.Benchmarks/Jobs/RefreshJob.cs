@@ -121,7 +121,7 @@ internal static class RefreshJob
         Say((await saves).ToString());
         if (!options.Memory) return;
         // As serve does.
-        var memory = new IdleMemory();
+        var memory = new IdleMemory(services.GetRequiredService<SqlStore>());
         for (var halves = 0; halves < 2; halves++)
         {
             await Task.Delay(TimeSpan.FromSeconds(30));

@@ -211,6 +211,10 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Equal(("Une courbe", draft), (shown.GetAttribute("alt"), shown.GetAttribute("src")));
         Assert.StartsWith("/image/", draft, StringComparison.Ordinal);
         Assert.Equal(png, await picture.Content.ReadAsByteArrayAsync());
+        using var feed = await stranger.GetAsync("/feed.atom");
+        var told = await feed.Content.ReadAsStringAsync();
+        Assert.Contains($"{draft}\"", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
+        Assert.DoesNotContain("figure.png", told, StringComparison.Ordinal);
         var frozen = await fixture.Site.QueryAsync(db => db.Issues.Where(i => i.Id == issue.Id).Select(i => i.Rendition!).SingleAsync());
         Assert.All([frozen.Page, frozen.Html], form => Assert.Contains($"src=\"{WebUtility.HtmlEncode(url)}\"", form, StringComparison.Ordinal));
     }

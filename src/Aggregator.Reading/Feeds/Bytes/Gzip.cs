@@ -9,12 +9,15 @@ internal static class Gzip
     public const int Limit = 15 * 1024 * 1024;
 
     /// <summary>What is kept of one that goes on beyond the limit, in bytes: its first entries, if it has any. Most often it is a bomb.</summary>
-    public const int KeptOfEndless = 2 * 1024 * 1024;
+    private const int KeptOfEndless = 2 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08]; // RFC 1952 section 2.3.1
 
     /// <summary>The body, unpacked when it starts like a gzip member. A broken or endless one gives what could be read.</summary>
-    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> body, DiagnosticList diagnostics)
+    /// <param name="body">As received.</param>
+    /// <param name="diagnostics">Where a fault is noted.</param>
+    /// <param name="keptOfEndless">Bytes kept of one that goes on beyond <see cref="Limit"/>.</param>
+    public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> body, DiagnosticList diagnostics, int keptOfEndless = KeptOfEndless)
     {
         if (!body.Span.StartsWith(Magic)) return body;
         using var unpacked = new MemoryStream();
@@ -25,7 +28,7 @@ internal static class Gzip
             if (!CopyUpTo(Limit, inflate, unpacked))
             {
                 diagnostics.Break("gzip-too-large", $"Unpacked, the feed is larger than {Limit / 1024 / 1024} MB; all but its beginning was left out.");
-                return unpacked.GetBuffer().AsSpan(0, KeptOfEndless).ToArray();
+                return unpacked.GetBuffer().AsSpan(0, Math.Min(keptOfEndless, (int)unpacked.Length)).ToArray();
             }
         }
         catch (InvalidDataException)

@@ -24,7 +24,7 @@ public static class SitemapReader
     /// <param name="body">The bytes as received; gzipped ones are unpacked, up to 64 MB.</param>
     public static SitemapReading? Read(ReadOnlyMemory<byte> body)
     {
-        var bytes = Gzip.Unpack(body, new DiagnosticList());
+        var bytes = Gzip.Unpack(body, new DiagnosticList(), Gzip.Limit);
         if (!MayBeSitemap(bytes.Span)) return null;
         var draft = new SitemapDraft(MostRead);
         try

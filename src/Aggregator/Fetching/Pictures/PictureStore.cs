@@ -54,7 +54,7 @@ public sealed class PictureStore(string folder, TimeProvider clock, long mostByt
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(part);
+            if (File.Exists(part)) File.Delete(part);
         }
     }
 

@@ -164,6 +164,58 @@ public sealed class PageSourceTests : IAsyncLifetime
         Assert.Equal((null, changed.AddMonths(-1)), await DatesAsync("/b"));
     }
 
+    [Theory, Databases]
+    public async Task APageThatTheSitemapSaysHasChangedIsReadAgain(string database)
+    {
+        await StartAsync(database);
+        string Map(string day) => $"<urlset><url><loc>{site.Url("/a")}</loc><lastmod>{day}</lastmod></url><url><loc>{site.Url("/b")}</loc><lastmod>2025-02-01</lastmod></url></urlset>";
+        site.Give("/sitemap.xml", Map("2025-03-01"), "application/xml");
+        site.Give("/a", Fixtures.Page(1, "Une histoire"), Html);
+        site.Give("/b", Fixtures.Page(2, "Une autre histoire"), Html);
+        await bench.FollowAsync(site.Url("/sitemap.xml"));
+        await bench.RefreshAsync();
+        await bench.ExtractAsync();
+        var before = await bench.QueryAsync(db => db.Articles.AsNoTracking().OrderBy(article => article.Url).Select(article => article.Title).ToListAsync());
+
+        site.Give("/sitemap.xml", Map("2025-03-04"), "application/xml");
+        site.Give("/a", Fixtures.Page(3, "Une histoire"), Html);
+        await bench.RefreshAsync();
+        await bench.ExtractAsync();
+
+        Assert.Equal((2, 1), (site.RequestsOf("/a").Count(), site.RequestsOf("/b").Count()));
+        var article = await bench.QueryAsync(db => db.Articles.AsNoTracking().Include(one => one.Text).SingleAsync(one => one.Url.EndsWith("/a")));
+        Assert.Contains("Dossier 3", article.Text.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await bench.QueryAsync(db => db.Articles.AsNoTracking().OrderBy(one => one.Url).Select(one => one.Title).ToListAsync()));
+        var revision = await bench.QueryAsync(db => db.ArticleRevisions.SingleAsync());
+        Assert.Equal(article.Id, revision.ArticleId);
+    }
+
+    /// <summary>A rule was changed: the page as it was kept is read by it, and the publisher is not asked.</summary>
+    [Theory, Databases]
+    public async Task AKeptPageIsReadByOtherRulesWithoutAskingAgain(string database)
+    {
+        await StartAsync(database);
+        site.Give("/feed", Fixtures.Rss("Revue", Fixtures.Item("Une histoire", site.Url("/a"), "Le début…")));
+        site.Give("/a", Fixtures.Page(1, "Une histoire").Replace("</article>", $"</article><div class=\"tout\">{Fixtures.Text(2)}</div>", StringComparison.Ordinal), Html);
+        await bench.FollowAsync(site.Url("/feed"));
+        await bench.RefreshAsync();
+        Assert.Equal([true], await bench.ExtractAsync());
+
+        site.Give("/a", "gone", status: 500);
+        await bench.WriteAsync(async db =>
+        {
+            (await db.Sources.SingleAsync()).Rules = new() { Body = ".tout" };
+            db.Add(new Archive.Extraction { ArticleId = (await db.Articles.SingleAsync()).Id, Host = "127.0.0.1", DueAt = bench.Clock.GetUtcNow(), IsFromKept = true });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal([true], await bench.ExtractAsync());
+
+        Assert.Single(site.RequestsOf("/a"));
+        var article = await bench.QueryAsync(db => db.Articles.AsNoTracking().Include(one => one.Text).SingleAsync());
+        Assert.Equal(string.Join("\n\n", Fixtures.Paragraphs(2)), article.Text.Text);
+        Assert.Contains("Dossier 1", (await bench.QueryAsync(db => db.ArticleRevisions.SingleAsync())).Text, StringComparison.Ordinal);
+    }
+
     private async Task<(DateTimeOffset? Published, DateTimeOffset Time)> DatesAsync(string path)
     {
         var url = site.Url(path);

@@ -8,7 +8,8 @@ public sealed class IdleMemoryTests
     [Fact]
     public async Task AQuietTimeAfterABusyOneIsTidiedOnce()
     {
-        var memory = new IdleMemory();
+        await using var bench = await Bench.TestBench.StartAsync();
+        var memory = new IdleMemory(bench.Get<Aggregator.Storage.SqlStore>());
         for (var i = 0; i < 200; i++) GC.KeepAlive(new byte[1_000_000]);
         Assert.False(memory.Tidy());
         await Bench.Eventually.TrueAsync(memory.Tidy, "a quiet moment");

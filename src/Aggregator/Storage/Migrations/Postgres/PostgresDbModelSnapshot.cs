@@ -518,6 +518,20 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("copy", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.CopyCheck", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("copy_check", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -544,6 +558,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("host");
+
+                    b.Property<bool>("IsFromKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_kept");
 
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("text")

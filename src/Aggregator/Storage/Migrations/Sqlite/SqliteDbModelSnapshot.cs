@@ -501,6 +501,20 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("copy", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.CopyCheck", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("copy_check", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -527,6 +541,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("host");
+
+                    b.Property<bool>("IsFromKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_kept");
 
                     b.Property<string>("LeaseOwner")
                         .HasColumnType("TEXT")
