@@ -1,7 +1,7 @@
-namespace Aggregator.Curation.Facts;
+namespace Aggregator.Reading.Text;
 
 /// <summary>Names that French and English write differently: a source in the other language is a source. Pure.</summary>
-internal static class Exonyms
+public static class Exonyms
 {
     private static readonly Dictionary<string, HashSet<string>> Pairs = Read(
         "allemagne germany|allemand german|allemands germans|allemande german|angleterre england|anglais english|autriche austria|belgique belgium|belge belgian|bresil brazil|chine china|chinois chinese|"
