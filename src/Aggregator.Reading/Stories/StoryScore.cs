@@ -17,6 +17,9 @@ public static class StoryScore
     /// <summary>What the doubling of a story's articles adds beside its outlets.</summary>
     private const double SizeShare = 0.25;
 
+    /// <summary>What is left of a story that an issue has told: when it goes on, and when nothing has happened since.</summary>
+    private const double FollowUp = 0.6, Repeat = 0.2;
+
     private const double MostWeight = 10;
 
     /// <summary>The rank of a story.</summary>
@@ -24,8 +27,9 @@ public static class StoryScore
     /// <param name="now">The moment; articles dated later count as published now.</param>
     /// <param name="newSince">From when on an article is new, as "since noon".</param>
     /// <param name="halfLife">Null: <see cref="HalfLife"/>.</param>
+    /// <param name="toldAt">The day of the latest issue that told it; null: none has.</param>
     /// <exception cref="ArgumentOutOfRangeException">The half-life is not positive.</exception>
-    public static StoryRank Of(IReadOnlyCollection<StoryArticle> articles, DateTimeOffset now, DateTimeOffset newSince, TimeSpan? halfLife = null)
+    public static StoryRank Of(IReadOnlyCollection<StoryArticle> articles, DateTimeOffset now, DateTimeOffset newSince, TimeSpan? halfLife = null, DateTimeOffset? toldAt = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         var half = halfLife ?? HalfLife;
@@ -37,9 +41,14 @@ public static class StoryScore
         var newest = own.Max(article => article.Time);
         var coverage = Coverage(outlets.Values.Sum() + CopyShare * copying.Sum(outlet => outlet.Value), own.Count);
         var freshness = newest is { } time ? Math.Pow(0.5, Math.Max(0, (now - time) / half)) : 0;
+        var sinceTold = own.Count(article => article.Time > toldAt);
+        var novelty = toldAt is null ? 1 : sinceTold > 0 ? FollowUp : Repeat;
         return new(
-            coverage * freshness, coverage, freshness, outlets.Count, copying.Count, own.Count, articles.Count - own.Count,
-            own.Count(article => article.Time >= newSince && article.Time <= now), newSince, newest, LanguagesOf(articles));
+            coverage * freshness * novelty, coverage, freshness, outlets.Count, copying.Count, own.Count, articles.Count - own.Count,
+            own.Count(article => article.Time >= newSince && article.Time <= now), newSince, newest, LanguagesOf(articles))
+        {
+            ToldAt = toldAt, ArticlesSinceTold = sinceTold,
+        };
     }
 
     /// <summary>Logarithmic, so that the tenth outlet adds less than the second.</summary>

@@ -55,6 +55,7 @@ internal static class ApiTable
         new("POST", "/comments/{id:guid}:reopen", Contributor, "Says that it is not."),
         new("GET", "/stories", Contributor, "The week's stories, ranked."),
         new("GET", "/stories/{id:int}", Contributor, "One story and its articles."),
+        new("GET", "/stories/{id:int}/tied", Contributor, "The stories in the other language that tell the same event, with what they share."),
         new("POST", "/stories/{id:int}:merge", Editor, "Puts another story's articles into this one.", NeedsMatch: true),
         new("POST", "/stories/{id:int}:split", Editor, "Makes some of its articles, or one, a story of their own.", NeedsMatch: true),
         new("POST", "/stories/{id:int}:pin", Editor, "Keeps a story on top of the desk.", NeedsMatch: true),

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Aggregator.Curation;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ internal static class StoriesApi
         api.MapGet("/stories", ListAsync);
         api.MapGet("/stories/{id:int}", async (int id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
             await FindAsync(db, id, stop) is { } found ? Shown(found, http) : Missing(id));
+        api.MapGet("/stories/{id:int}/tied", async (int id, AggregatorDb db, TimeProvider clock, CancellationToken stop) =>
+            await db.Stories.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, stop) is { } story
+                ? Results.Ok(new { items = (await TiedStories.OfAsync(db, story, clock.GetUtcNow(), stop)).Select(TiedAnswer.Of) }) : Missing(id));
         api.MapPost("/stories/{id:int}:merge", MergeAsync);
         api.MapPost("/stories/{id:int}:split", SplitAsync);
         api.MapPost("/stories/{id:int}:pin", (int id, AggregatorDb db, MoveStories moves, HttpContext http, CancellationToken stop) =>
@@ -27,7 +31,7 @@ internal static class StoriesApi
     private static async Task<IResult> ListAsync(AggregatorDb db, TimeProvider clock, string? language, int? after, int? limit, CancellationToken stop)
     {
         var size = Cursor.Size(limit);
-        var ranked = await RankedStories.OfWeekAsync(db, clock.GetUtcNow(), stories => stories.Where(story => language == null || story.Language == language), int.MaxValue, stop);
+        var ranked = await RankedStories.OfWeekAsync(db, clock.GetUtcNow(), stories => stories.Where(story => language == null || story.Language == language), int.MaxValue, await ToldArticles.ReadAsync(db, stop), stop);
         // The rank moves with time: the story itself marks the place.
         var rest = after is null ? ranked : [.. ranked.SkipWhile(story => story.Story.Id != after).Skip(1)];
         return Results.Ok(Cursor.Take([.. rest.Take(size + 1).Select(StoryAnswer.Of)], size, story => story.Id));
@@ -78,6 +82,12 @@ internal static class StoriesApi
     }
 }
 
+/// <summary>A story in the other language that tells the same event.</summary>
+internal sealed record TiedAnswer(int Id, string Headline, string? Language, int Outlets, DateTimeOffset FirstAt, double Strength, IReadOnlyList<string> Shared)
+{
+    public static TiedAnswer Of(TiedStory tied) => new(tied.Story.Id, tied.Story.Headline, tied.Story.Language, tied.Story.Outlets, tied.Story.FirstAt, tied.Strength, tied.Shared);
+}
+
 /// <summary>Which story comes in.</summary>
 internal sealed record MergeRequest(int Other);
 
@@ -90,9 +100,9 @@ internal sealed record StoryMemberAnswer(int Id, string Title, string Url, int S
 /// <summary>A story in the ranked list.</summary>
 internal sealed record StoryAnswer(
     int Id, string Headline, string? Lead, string? Language, double Score, int Articles, int Copies, int Outlets, DateTimeOffset FirstAt, DateTimeOffset LastAt,
-    bool IsPinned, IReadOnlyList<int> Sources)
+    bool IsPinned, IReadOnlyList<int> Sources, DateTimeOffset? ToldAt, int ArticlesSinceTold)
 {
     public static StoryAnswer Of(RankedStory ranked) => new(
         ranked.Story.Id, ranked.Story.Headline, ranked.Story.Lead, ranked.Story.Language, ranked.Rank.Score, ranked.Story.Articles, ranked.Story.Copies, ranked.Story.Outlets,
-        ranked.Story.FirstAt, ranked.Story.LastAt, ranked.Story.PinnedAt is not null, ranked.Sources);
+        ranked.Story.FirstAt, ranked.Story.LastAt, ranked.Story.PinnedAt is not null, ranked.Sources, ranked.Rank.ToldAt, ranked.Rank.ArticlesSinceTold);
 }

@@ -32,6 +32,8 @@ internal static class Stories
             await IssueInProgress.FindAsync(db, stop), target, added)
         {
             Moves = await db.StoryMoves.AsNoTracking().Where(move => move.StoryId == id && move.UndoneAt == null).OrderByDescending(move => move.Id).Take(MovesShown).ToListAsync(stop),
+            Tied = await TiedStories.OfAsync(db, story, now, stop),
+            Names = StoryNames.Of(texts.Values),
             Others = await db.Stories.AsNoTracking().Where(other => other.Id != id && other.Articles > 0 && other.Language == story.Language && other.LastAt >= now.AddDays(-10))
                 .OrderByDescending(other => other.LastAt).Take(OthersShown).ToListAsync(stop),
         };
@@ -55,6 +57,12 @@ public sealed record StoryView(
 {
     /// <summary>What editors did to it and can undo, the latest first.</summary>
     public required IReadOnlyList<StoryMove> Moves { get; init; }
+
+    /// <summary>Stories in the other language that tell the same event.</summary>
+    public required IReadOnlyList<TiedStory> Tied { get; init; }
+
+    /// <summary>Who and what it is about, the most named first.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>Stories it could be merged with.</summary>
     public required IReadOnlyList<Story> Others { get; init; }

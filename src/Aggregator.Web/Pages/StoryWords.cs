@@ -1,3 +1,4 @@
+using Aggregator.Curation;
 using Aggregator.Reading.Stories;
 using Aggregator.Stories;
 
@@ -9,6 +10,7 @@ internal static class StoryWords
     public static IEnumerable<string> Reasons(StoryRank rank, Visit visit)
     {
         yield return Outlets(rank.Outlets, visit);
+        if (rank.ToldAt is { } told) yield return CandidateWords.Told(told, rank.ArticlesSinceTold).Say(visit.Language);
         if (rank.NewArticles > 0)
         {
             var since = visit.ShortTime(rank.NewSince);

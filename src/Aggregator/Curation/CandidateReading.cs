@@ -66,6 +66,10 @@ internal sealed class CandidateUses(IReadOnlyList<Issue> issues)
             .Select(use => new CandidateUse(use.place.Issue.PublicId, use.place.Issue.Number, use.place.Section.PublicId, use.place.Section.Position, use.place.Section.Title, use.IsCited)),
     ];
 
+    /// <summary>The day of the latest issue that went out and cites one of these articles; null: none does.</summary>
+    public DateTimeOffset? ToldAt(IReadOnlyCollection<int> articles) => sections.Where(place => IssueStates.Frozen.Contains(place.Issue.State) && place.Cited.Overlaps(articles))
+        .Select(place => (DateTimeOffset?)place.Issue.DatedAt).Max();
+
     /// <summary>What lay on a pad of the last approved issue and was cited nowhere.</summary>
     public IReadOnlySet<int> LeftOver()
     {

@@ -20,8 +20,9 @@ public static class RankedStories
     /// <param name="now">The moment.</param>
     /// <param name="filter">Which stories; null for all.</param>
     /// <param name="most">How many to give.</param>
+    /// <param name="told">The day of the latest issue that cites an article; articles that none cites are not in it.</param>
     public static async Task<IReadOnlyList<RankedStory>> OfWeekAsync(
-        AggregatorDb db, DateTimeOffset now, Func<IQueryable<Story>, IQueryable<Story>>? filter, int most, CancellationToken stop)
+        AggregatorDb db, DateTimeOffset now, Func<IQueryable<Story>, IQueryable<Story>>? filter, int most, IReadOnlyDictionary<int, DateTimeOffset> told, CancellationToken stop)
     {
         var week = db.Stories.AsNoTracking().Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
         var stories = await (filter?.Invoke(week) ?? week).OrderByDescending(story => story.PinnedAt != null).ThenByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt).Take(Considered).ToListAsync(stop);
@@ -30,12 +31,13 @@ public static class RankedStories
                              join source in db.Sources on member.Article.SourceId equals source.Id
                              where ids.Contains(member.StoryId)
                              orderby member.Article.Time
-                             select new { member.StoryId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language, source.Weight, IsCopy = member.Article.Copy != null })
+                             select new { member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language, source.Weight, IsCopy = member.Article.Copy != null })
             .ToListAsync(stop);
         var byStory = members.ToLookup(member => member.StoryId);
         return [.. stories.Select(story => new RankedStory(
                 story,
-                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12)),
+                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-12),
+                    toldAt: byStory[story.Id].Select(member => told.TryGetValue(member.ArticleId, out var day) ? day : (DateTimeOffset?)null).Max()),
                 [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
             .OrderByDescending(ranked => ranked.Story.PinnedAt is not null).ThenByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
     }

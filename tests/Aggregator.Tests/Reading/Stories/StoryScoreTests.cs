@@ -48,6 +48,17 @@ public sealed class StoryScoreTests
     public void The_score_halves_with_the_half_life() =>
         Assert.Equal(0.5, StoryScore.Of([At("a.fr", 24)], Now, Noon, TimeSpan.FromDays(1)).Freshness, 6);
 
+    /// <summary>What an issue has told comes after what is new, and what has not gone on since after what has.</summary>
+    [Fact]
+    public void What_was_told_comes_later()
+    {
+        StoryArticle[] articles = [At("a.fr", 30), At("b.fr", 4)];
+        var (fresh, goesOn, repeat) = (StoryScore.Of(articles, Now, Noon), StoryScore.Of(articles, Now, Noon, toldAt: Now.AddHours(-20)), StoryScore.Of(articles, Now, Noon, toldAt: Now.AddHours(-1)));
+
+        Assert.True(fresh.Score > goesOn.Score && goesOn.Score > repeat.Score && repeat.Score > 0);
+        Assert.Equal((null, 1, 0), (fresh.ToldAt, goesOn.ArticlesSinceTold, repeat.ArticlesSinceTold));
+    }
+
     [Fact]
     public void A_half_life_must_be_positive() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => StoryScore.Of([], Now, Noon, TimeSpan.Zero));
