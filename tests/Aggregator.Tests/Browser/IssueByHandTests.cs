@@ -84,7 +84,7 @@ public sealed class IssueByHandTests
 
         await page.FillAsync("#intro", "Bonjour, voici la semaine.");
         await page.PressAsync("#bylines", "Enter");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("saved=issue-fields"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("saved=issue-fields", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     /// <summary>The first story by the keyboard, the others by their buttons.</summary>
@@ -135,7 +135,7 @@ public sealed class IssueByHandTests
             await page.Locator($"#preview:has-text('sur le point {section}, selon')").WaitForAsync();
             await page.Locator($"#s{section} .form-end button").First.ClickAsync();
             var place = $"saved=s{section}";
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(place)));
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(place), RegexOptions.None, TimeSpan.FromSeconds(1)));
         }
 
         Assert.Equal(0, await page.Locator(".issue-checks").CountAsync());

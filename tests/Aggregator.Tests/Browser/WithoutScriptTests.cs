@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Tests.Bench;
 using Aggregator.Web.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed class WithoutScriptTests
         await page.GotoAsync(editor);
         await page.FillAsync("#text1", "Une phrase sans aucun script.");
         await page.Locator("#s1 [data-credit]").First.ClickAsync();
-        await Assertions.Expect(page.Locator("#text1")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^Une phrase sans aucun script\\..*\\S", System.Text.RegularExpressions.RegexOptions.Singleline));
+        await Assertions.Expect(page.Locator("#text1")).ToHaveValueAsync(new Regex("^Une phrase sans aucun script\\..*\\S", RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
         await page.Locator("#s1 .form-end button").Nth(1).ClickAsync();
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Une phrase sans aucun script.");
     }
