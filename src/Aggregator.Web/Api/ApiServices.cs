@@ -51,6 +51,7 @@ internal static class ApiServices
         api.MapCommentsApi();
         api.MapCandidatesApi();
         api.MapDeskApi();
+        api.MapSearchesApi();
         api.MapClipsApi();
         api.MapRightsApi();
         api.MapSectionsApi();

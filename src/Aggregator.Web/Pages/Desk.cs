@@ -20,7 +20,7 @@ internal static class Desk
     /// <param name="topic">A topic of the source.</param>
     /// <param name="after">The last article of the page before this one.</param>
     internal static async Task<RazorComponentResult<DeskPage>> ShowAsync(
-        AggregatorDb db, TimeProvider clock, string? q, string? lang, string? topic, int? after, CancellationToken stop)
+        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
@@ -34,6 +34,7 @@ internal static class Desk
             await originals.CountAsync(stop), await db.Copies.CountAsync(stop), query, lang, topic, rows.Count > PageSize ? rows[PageSize - 1].Id : null)
         {
             Fault = search?.Fault,
+            Kept = await db.SavedSearches.AsNoTracking().Where(row => row.AccountId == visit.AccountId).OrderBy(row => row.Name).ToListAsync(stop),
         };
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
     }
@@ -92,6 +93,9 @@ public sealed record DeskView(
 {
     /// <summary>What is wrong in the query.</summary>
     public SearchFault? Fault { get; init; }
+
+    /// <summary>The searches that who looks keeps.</summary>
+    public IReadOnlyList<SavedSearch> Kept { get; init; } = [];
 
     /// <inheritdoc cref="SourceTopics"/>
     public IEnumerable<(string Topic, int Sources)> Topics => SourceTopics.Of(Sources.Values);

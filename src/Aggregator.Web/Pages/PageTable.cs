@@ -24,6 +24,9 @@ internal static class PageTable
         new("GET", "/", null),
         new("GET", "/issues/{id:guid}", null),
         new("GET", "/feed.atom", null),
+        new("GET", "/searches/{token}.atom", null),
+        new("POST", "/searches", Contributor),
+        new("POST", "/searches/{id:int}/drop", Contributor),
         // Signed by us: whoever has the address was shown it.
         new("GET", "/image/{signature}/{address}", null),
         new("GET", "/sign-in", null),

@@ -60,6 +60,7 @@ internal static class WebSite
         pages.MapArchive();
         pages.MapStoryDesk();
         pages.MapDesk();
+        pages.MapSearchKeeping();
         pages.MapStories();
         pages.MapStoryMoving();
         pages.MapComparing();

@@ -23,6 +23,12 @@ public sealed record MailLinks(string PublicUrl)
 
     public string ConfirmationAddress(string token) => $"{PublicUrl}/confirm/{token}";
 
+    /// <summary>An article in the reader.</summary>
+    public string Article(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PublicUrl}/articles/{id}");
+
+    /// <summary>A search on the desk.</summary>
+    public string Search(string query) => $"{PublicUrl}/desk?q={Uri.EscapeDataString(query)}";
+
     /// <summary>A source on the desk.</summary>
     public string Source(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PublicUrl}/sources/{id}");
 }

@@ -49,6 +49,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<CandidateNote> CandidateNotes => Set<CandidateNote>();
     public DbSet<ArticleDesk> ArticleDesks => Set<ArticleDesk>();
     public DbSet<ArticleGlance> ArticleGlances => Set<ArticleGlance>();
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
     public DbSet<ArticleNote> ArticleNotes => Set<ArticleNote>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
     public DbSet<Subscriber> Subscribers => Set<Subscriber>();

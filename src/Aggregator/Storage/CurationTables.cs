@@ -79,6 +79,13 @@ internal static class CurationTables
             note.HasOne<Publication>().WithMany().HasForeignKey(n => n.PublicationId);
             note.HasOne<Account>().WithMany().HasForeignKey(n => n.TakenById).OnDelete(DeleteBehavior.SetNull);
         });
+        builder.Entity<SavedSearch>(search =>
+        {
+            search.ToTable("saved_search");
+            search.HasIndex(s => s.Token).IsUnique();
+            search.HasIndex(s => s.AccountId);
+            search.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        });
         builder.Entity<ArticleDesk>(desk =>
         {
             desk.ToTable("article_desk");

@@ -563,6 +563,58 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("extraction", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.SavedSearch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsAlert")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alert");
+
+                    b.Property<int>("LastArticle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_article");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("saved_search", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Tombstone", b =>
                 {
                     b.Property<string>("UrlKey")
@@ -2143,6 +2195,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.SavedSearch", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>

@@ -1,0 +1,51 @@
+using Aggregator.Archive;
+using Aggregator.Publishing;
+using Aggregator.Storage;
+using Aggregator.Web.Commands;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/searches</c>: keeps the search on the desk, lets it go again, and gives it as a feed at an address that only its owner knows.</summary>
+internal static class SearchKeeping
+{
+    private const int Told = 40;
+
+    public static void MapSearchKeeping(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/searches", KeepAsync);
+        app.MapPost("/searches/{id:int}/drop", DropAsync);
+        app.MapGet("/searches/{token}.atom", FeedAsync);
+    }
+
+    private static async Task<IResult> KeepAsync([FromForm] string? q, [FromForm] string? name, [FromForm] string? alert, AggregatorDb db, Visit visit, TimeProvider clock, CancellationToken stop)
+    {
+        if (visit.AccountId is not { } account) return Results.Forbid();
+        if (AccountSearches.Problem(name, q) is { } problem) return Refused(visit.Say(problem.French, problem.English), visit);
+        return await AccountSearches.KeepAsync(db, account, name, q!, alert == "on", clock.GetUtcNow(), stop) is null
+            ? Refused(visit.Say($"Vous gardez déjà {SavedSearch.MostOfAccount} recherches : laissez-en partir une.", $"You keep {SavedSearch.MostOfAccount} searches already: let one go."), visit)
+            : Results.LocalRedirect($"/desk?q={Uri.EscapeDataString(q!.Trim())}");
+    }
+
+    private static async Task<IResult> DropAsync(int id, [FromForm] string? q, AggregatorDb db, Visit visit, CancellationToken stop)
+    {
+        var mine = visit.AccountId ?? 0;
+        return await db.WriteAsync(inner => db.SavedSearches.Where(search => search.Id == id && search.AccountId == mine).ExecuteDeleteAsync(inner), stop) == 0 ? Results.NotFound()
+            : Results.LocalRedirect(string.IsNullOrWhiteSpace(q) ? "/desk/articles" : $"/desk?q={Uri.EscapeDataString(q)}");
+    }
+
+    private static async Task<IResult> FeedAsync(string token, AggregatorDb db, Settings settings, TimeProvider clock, CancellationToken stop)
+    {
+        if (await db.SavedSearches.AsNoTracking().FirstOrDefaultAsync(row => row.Token == token, stop) is not { } search) return Results.NotFound();
+        var entries = (await AccountSearches.FindAsync(db, search.Query, after: 0, Told, clock.GetUtcNow(), stop)).Select(article => new FeedEntry(
+            new Guid(article.Id, 0, 0, new byte[8]), article.Title, article.Url, article.Time, article.Text.Excerpt ?? "", $"<p>{Html(article.Text.Excerpt ?? "")}</p>")).ToList();
+        var self = $"{settings.PublicUrl}/searches/{token}.atom";
+        return Results.Text(IssueFeed.Write(search.Name, settings.PublicUrl + "/desk", self, "fr", entries), "application/atom+xml; charset=utf-8");
+    }
+
+    private static string Html(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    private static IResult Refused(string reason, Visit visit) => Page.Of<RefusalPage>(
+        StatusCodes.Status422UnprocessableEntity, ("Reason", reason), ("Back", "/desk/articles"), ("BackWords", visit.Say("Revenir aux articles", "Back to the articles")));
+}
