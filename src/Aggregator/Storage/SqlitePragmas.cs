@@ -12,22 +12,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static SqlitePragmas Instance { get; } = new();
 
-    private const string Always = "PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;";
-    private const string Pragmas = Always + " PRAGMA cache_size=-16000;";
-
-    /// <summary>
-    /// Workers read side by side, each a row or two: 16 MB for each of their connections would add up to hundreds, and the pages lie in the
-    /// system's cache anyway.
-    /// </summary>
-    private const string WorkerPragmas = Always + " PRAGMA cache_size=-2000;";
+    private const string Pragmas = "PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
     /// <summary>Tells a connection that was just opened.</summary>
-    /// <param name="connection">Open.</param>
-    /// <param name="isWorker">It is one of many that read a little.</param>
-    public static void Set(DbConnection connection, bool isWorker = false)
+    public static void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = isWorker ? WorkerPragmas : Pragmas;
+        command.CommandText = Pragmas;
         command.ExecuteNonQuery();
     }
 

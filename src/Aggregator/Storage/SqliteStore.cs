@@ -22,7 +22,7 @@ public sealed class SqliteStore(DataDirectory data, WriteGate gate) : SqlStore
     /// <inheritdoc/>
     public override async Task<T> ReadAsync<T>(Func<SqlSession, CancellationToken, Task<T>> work, CancellationToken stop)
     {
-        await using var connection = Open(isWorker: true);
+        await using var connection = Open();
         return await work(new SqliteSession(connection, transaction: null), stop);
     }
 
@@ -33,13 +33,13 @@ public sealed class SqliteStore(DataDirectory data, WriteGate gate) : SqlStore
         SqliteConnection.ClearPool(connection);
     }
 
-    private SqliteConnection Open(bool isWorker = false)
+    private SqliteConnection Open()
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
-            SqlitePragmas.Set(connection, isWorker);
+            SqlitePragmas.Set(connection);
             return connection;
         }
         catch (SqliteException e)

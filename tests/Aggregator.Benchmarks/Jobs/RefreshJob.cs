@@ -76,9 +76,9 @@ internal static class RefreshJob
         await using var services = ProductServices.Build(settings);
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync();
         var healthy = await HealthyAsync(services, farm);
-        for (var pass = 1; pass <= 6; pass++)
+        for (var pass = 1; pass <= 12; pass++)
         {
-            // Three passes without news, then three in which a tenth has some.
+            // Three passes without news, then some in which a tenth has some: the first of them compile what a changed feed needs.
             if (pass > 3) await farm.AdvanceAsync(percent: 10, entries: 2);
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
