@@ -6,4 +6,5 @@ namespace Aggregator.Reading.Stories;
 /// <param name="Language">Its language tag, or null.</param>
 /// <param name="Weight">How much the editors value its source, from 0 (not at all) to 10; 1 is usual.</param>
 /// <param name="IsCopy">It repeats another article of the story.</param>
-public sealed record StoryArticle(string Outlet, DateTimeOffset? Time, string? Language = null, double Weight = 1, bool IsCopy = false);
+/// <param name="IsOnTopic">Its source writes about a topic of the publication.</param>
+public sealed record StoryArticle(string Outlet, DateTimeOffset? Time, string? Language = null, double Weight = 1, bool IsCopy = false, bool IsOnTopic = false);

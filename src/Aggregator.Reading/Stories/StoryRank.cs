@@ -21,4 +21,7 @@ public sealed record StoryRank(
 
     /// <summary>Articles, no copies, published after <see cref="ToldAt"/>: with some it goes on, without it would be told twice.</summary>
     public int ArticlesSinceTold { get; init; }
+
+    /// <summary>Half or more of its articles, no copies, come from sources that write about the publication's topics.</summary>
+    public bool IsOnTopic { get; init; }
 }

@@ -20,6 +20,9 @@ public static class StoryScore
     /// <summary>What is left of a story that an issue has told: when it goes on, and when nothing has happened since.</summary>
     private const double FollowUp = 0.6, Repeat = 0.2;
 
+    /// <summary>What a story of the publication's own topics has before one of others.</summary>
+    private const double OnTopic = 1.3;
+
     private const double MostWeight = 10;
 
     /// <summary>The rank of a story.</summary>
@@ -43,11 +46,12 @@ public static class StoryScore
         var freshness = newest is { } time ? Math.Pow(0.5, Math.Max(0, (now - time) / half)) : 0;
         var sinceTold = own.Count(article => article.Time > toldAt);
         var novelty = toldAt is null ? 1 : sinceTold > 0 ? FollowUp : Repeat;
+        var isOnTopic = own.Count > 0 && own.Count(article => article.IsOnTopic) * 2 >= own.Count;
         return new(
-            coverage * freshness * novelty, coverage, freshness, outlets.Count, copying.Count, own.Count, articles.Count - own.Count,
+            coverage * freshness * novelty * (isOnTopic ? OnTopic : 1), coverage, freshness, outlets.Count, copying.Count, own.Count, articles.Count - own.Count,
             own.Count(article => article.Time >= newSince && article.Time <= now), newSince, newest, LanguagesOf(articles))
         {
-            ToldAt = toldAt, ArticlesSinceTold = sinceTold,
+            ToldAt = toldAt, ArticlesSinceTold = sinceTold, IsOnTopic = isOnTopic,
         };
     }
 

@@ -31,7 +31,7 @@ internal static class StoriesApi
     private static async Task<IResult> ListAsync(AggregatorDb db, TimeProvider clock, string? language, int? after, int? limit, CancellationToken stop)
     {
         var size = Cursor.Size(limit);
-        var ranked = await RankedStories.OfWeekAsync(db, clock.GetUtcNow(), stories => stories.Where(story => language == null || story.Language == language), int.MaxValue, await ToldArticles.ReadAsync(db, stop), stop);
+        var ranked = await RankedStories.OfWeekAsync(db, clock.GetUtcNow(), stories => stories.Where(story => language == null || story.Language == language), int.MaxValue, await DeskContexts.ReadAsync(db, stop), stop);
         // The rank moves with time: the story itself marks the place.
         var rest = after is null ? ranked : [.. ranked.SkipWhile(story => story.Story.Id != after).Skip(1)];
         return Results.Ok(Cursor.Take([.. rest.Take(size + 1).Select(StoryAnswer.Of)], size, story => story.Id));

@@ -22,7 +22,7 @@ internal static class StoryDesk
     {
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
         var chosen = topic is null ? null : sources.Values.Where(source => source.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).Select(source => source.Id).ToList();
-        var stories = await RankedStories.OfWeekAsync(db, now, week => Filter(db, week, language, chosen), Most, await ToldArticles.ReadAsync(db, stop), stop);
+        var stories = await RankedStories.OfWeekAsync(db, now, week => Filter(db, week, language, chosen), Most, await DeskContexts.ReadAsync(db, stop), stop);
         var ids = stories.Select(story => story.Story.Id).ToList();
         var members = await db.StoryMembers.Where(member => ids.Contains(member.StoryId)).OrderBy(member => member.Article.Time)
             .Select(member => new StoryPart(member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Language, member.Article.Copy != null)).ToListAsync(stop);

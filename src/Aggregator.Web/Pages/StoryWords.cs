@@ -11,6 +11,7 @@ internal static class StoryWords
     {
         yield return Outlets(rank.Outlets, visit);
         if (rank.ToldAt is { } told) yield return CandidateWords.Told(told, rank.ArticlesSinceTold).Say(visit.Language);
+        if (rank.IsOnTopic) yield return CandidateWords.OnTopic.Say(visit.Language);
         if (rank.NewArticles > 0)
         {
             var since = visit.ShortTime(rank.NewSince);

@@ -5,7 +5,7 @@ namespace Aggregator.Curation;
 
 /// <summary>An article as a candidate's ranking sees it.</summary>
 internal sealed record CandidateArticle(
-    int Id, string Title, string? Excerpt, string Outlet, string Name, DateTimeOffset Time, string? Language, double Weight, bool IsCopy, bool IsWhole, int Words, bool IsSigned, bool IsStarred);
+    int Id, string Title, string? Excerpt, string Outlet, string Name, DateTimeOffset Time, string? Language, double Weight, bool IsCopy, bool IsWhole, int Words, bool IsSigned, bool IsStarred, IReadOnlyList<string> Topics);
 
 /// <summary>A story with its articles.</summary>
 internal sealed record CandidateStory(int Id, string Headline, string? Lead, string? Language, DateTimeOffset LastAt, IReadOnlyList<CandidateArticle> Members);
@@ -30,7 +30,7 @@ internal static class CandidateReading
                               select new
                               {
                                   member.StoryId, member.Article.Id, member.Article.Title, member.Article.Text.Excerpt, member.Article.Url, source.Name, member.Article.Time, member.Article.Language, source.Weight,
-                                  IsCopy = member.Article.Copy != null, member.Article.IsWhole, member.Article.Words, member.Article.Text.Authors,
+                                  IsCopy = member.Article.Copy != null, member.Article.IsWhole, member.Article.Words, member.Article.Text.Authors, source.Topics,
                                   IsStarred = db.ArticleDesks.Any(desk => desk.ArticleId == member.ArticleId && desk.IsStarred),
                               }).ToListAsync(stop)).ToLookup(row => row.StoryId);
         return
@@ -38,7 +38,7 @@ internal static class CandidateReading
             .. several.Concat(alone).Select(story => new CandidateStory(story.Id, story.Headline, story.Lead, story.Language, story.LastAt,
                 [.. members[story.Id].Select(row => new CandidateArticle(
                     row.Id, row.Title, row.Excerpt, Uri.TryCreate(row.Url, UriKind.Absolute, out var address) && address.Authority.Length > 0 ? address.Authority : row.Name, row.Name, row.Time, row.Language,
-                    row.Weight, row.IsCopy, row.IsWhole, row.Words, row.Authors.Count > 0, row.IsStarred))])),
+                    row.Weight, row.IsCopy, row.IsWhole, row.Words, row.Authors.Count > 0, row.IsStarred, row.Topics))])),
         ];
     }
 

@@ -13,12 +13,16 @@ public static class CandidateWords
     {
         var reasons = new List<CandidateReason> { new(rank.Outlets < 2 ? $"{rank.Outlets}\u00A0média" : $"{rank.Outlets}\u00A0médias", rank.Outlets == 1 ? "1 outlet" : $"{rank.Outlets} outlets") };
         if (rank.ToldAt is { } told) reasons.Add(Told(told, rank.ArticlesSinceTold));
+        if (rank.IsOnTopic) reasons.Add(OnTopic);
         if (rank.NewArticles > 0) reasons.Add(new($"{rank.NewArticles}\u00A0article{(rank.NewArticles < 2 ? "" : "s")} depuis hier", $"{rank.NewArticles} article{(rank.NewArticles == 1 ? "" : "s")} since yesterday"));
         if (rank.CopyingOutlets > 0) reasons.Add(new($"recopié par {rank.CopyingOutlets}", $"copied by {rank.CopyingOutlets}"));
         if (rank.Languages.Count > 1) reasons.Add(new("en plusieurs langues", "in several languages"));
         if (rank.Newest is { } newest && now - newest > TimeSpan.FromDays(7)) reasons.Add(new($"il y a {(int)(now - newest).TotalDays}\u00A0jours", $"{(int)(now - newest).TotalDays} days ago"));
         return reasons;
     }
+
+    /// <summary>It is about what the publication is about.</summary>
+    public static CandidateReason OnTopic { get; } = new("dans vos sujets", "on your topics");
 
     /// <summary>"Already told on 14 February", and whether it goes on.</summary>
     public static CandidateReason Told(DateTimeOffset day, int since) => new(

@@ -49,7 +49,9 @@ public static class Candidates
         var seen = (await db.ArticleGlances.Where(glance => glance.AccountId == account && glance.SeenAt != null).Select(glance => glance.ArticleId).ToListAsync(stop)).ToHashSet();
         var uses = await CandidateReading.UsesAsync(db, publicationId, stop);
         var carried = uses.LeftOver();
-        var told = stories.Where(story => story.Members.Count > 1).Select(story => Story(story, uses.ToldAt([.. story.Members.Select(member => member.Id)]), now)).ToList();
+        var house = await db.Publications.AsNoTracking().Where(publication => publication.Id == publicationId).Select(publication => publication.House).FirstOrDefaultAsync(stop);
+        var topics = (house?.Topics ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var told = stories.Where(story => story.Members.Count > 1).Select(story => Story(story, uses.ToldAt([.. story.Members.Select(member => member.Id)]), topics, now)).ToList();
         var finds = stories.Where(story => story.Members is [{ IsWhole: true, Words: >= CandidateFind.LeastWords }]).Select(story => CandidateFind.Of(story.Members[0], now, HalfLife)).ToList();
         return Mixed(
             [.. told.Select(Known).OrderByDescending(candidate => candidate.IsCarried).ThenByDescending(candidate => candidate.Score)],
@@ -68,9 +70,9 @@ public static class Candidates
         }
     }
 
-    private static (Candidate, IReadOnlyList<int>) Story(CandidateStory story, DateTimeOffset? toldAt, DateTimeOffset now)
+    private static (Candidate, IReadOnlyList<int>) Story(CandidateStory story, DateTimeOffset? toldAt, IReadOnlySet<string> topics, DateTimeOffset now)
     {
-        var rank = StoryScore.Of([.. story.Members.Select(member => new StoryArticle(member.Outlet, member.Time, member.Language, member.Weight, member.IsCopy))], now, now.AddHours(-24), HalfLife, toldAt);
+        var rank = StoryScore.Of([.. story.Members.Select(member => new StoryArticle(member.Outlet, member.Time, member.Language, member.Weight, member.IsCopy, member.Topics.Any(topics.Contains)))], now, now.AddHours(-24), HalfLife, toldAt);
         return (
             new(
                 CandidateKind.Story, story.Id, story.Headline, story.Lead, story.Language, story.LastAt, rank.Score, CandidateWords.Of(rank, now), [], null, IsCarried: false, IsDismissed: false, IsUnseen: true),

@@ -3,7 +3,7 @@ namespace Aggregator.Curation;
 /// <summary>What a house style must have to be stored. Pure.</summary>
 public static class HouseRules
 {
-    private const int MostSections = 30, MostTerms = 500, MostWordings = 50, LongestTerm = 200;
+    private const int MostSections = 30, MostTerms = 500, MostWordings = 50, LongestTerm = 200, MostTopics = 50, LongestTopic = 100;
 
     private static readonly Dictionary<string, CheckEffect> Nothing = [];
 
@@ -18,6 +18,8 @@ public static class HouseRules
             ? ("house.creditWordings", $"Give at most {MostWordings} wordings, each with {{source}} where the name goes.")
         : (house.Checks ?? Nothing).FirstOrDefault(check => !Enum.TryParse<Checks.FindingKind>(check.Key, ignoreCase: true, out _) || !Enum.IsDefined(check.Value)) is { Key: { } unknown }
             ? ($"house.checks.{unknown}", $"Name a check ({string.Join(", ", Enum.GetNames<Checks.FindingKind>().Select(Checks.Finding.NameOf))}) and say warn, block or off.")
+        : house.Topics is null || house.Topics.Count > MostTopics || house.Topics.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > LongestTopic)
+            ? ("house.topics", $"Give at most {MostTopics} topics of 1 to {LongestTopic} characters.")
         : house.Rhythm is null || !Enum.IsDefined(house.Rhythm.OpensOn) || !Enum.IsDefined(house.Rhythm.DueOn) ? ("house.rhythm", "Give opensOn, opensAt, dueOn and dueAt: a day and a time such as 09:00.")
         : null;
 

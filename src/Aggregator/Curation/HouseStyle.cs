@@ -6,6 +6,9 @@ public sealed record HouseStyle
     /// <summary>The sections an issue has, in order; empty when each issue decides.</summary>
     public IReadOnlyList<SectionTemplate> Template { get; init; } = [];
 
+    /// <summary>What it is about, in the words of the sources' topics: such stories come first. Empty: about anything.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>When an issue is opened and when it is due.</summary>
     public Rhythm Rhythm { get; init; } = new();
 

@@ -60,6 +60,15 @@ public sealed class StoryScoreTests
     }
 
     [Fact]
+    public void What_the_publication_is_about_comes_first()
+    {
+        var (of, other) = (StoryScore.Of([At("a.fr", 4) with { IsOnTopic = true }, At("b.fr", 4)], Now, Noon), StoryScore.Of([At("a.fr", 4), At("b.fr", 4)], Now, Noon));
+
+        Assert.True(of.IsOnTopic && !other.IsOnTopic && of.Score > other.Score);
+        Assert.False(StoryScore.Of([At("a.fr", 4) with { IsOnTopic = true }, At("b.fr", 4), At("c.fr", 4)], Now, Noon).IsOnTopic);
+    }
+
+    [Fact]
     public void A_half_life_must_be_positive() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => StoryScore.Of([], Now, Noon, TimeSpan.Zero));
 
