@@ -126,11 +126,14 @@ internal sealed class Browsing : IDisposable
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
     /// <summary>Opens a page, fills its form in and sends it, hidden fields and all.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params IEnumerable<(string Name, string Value)> fields)
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string action, params IEnumerable<(string Name, string Value)> fields) =>
+        await PostAsync(action, [.. await FormAsync(page, action), .. fields]);
+
+    /// <summary>Opens a page and gives the hidden fields of its form, so that it can be sent later.</summary>
+    public async Task<IReadOnlyList<(string Name, string Value)>> FormAsync(string page, string action)
     {
         var form = (await PageAsync(page)).QuerySelectorAll("form").Single(form => form.GetAttribute("action") == action && form.GetAttribute("method") == "post");
-        var hidden = form.QuerySelectorAll("input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
-        return await PostAsync(action, [.. hidden, .. fields]);
+        return [.. form.QuerySelectorAll("input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value") ?? ""))];
     }
 
     public async Task<IDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)

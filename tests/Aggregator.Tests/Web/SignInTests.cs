@@ -34,8 +34,9 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var token = await site.SetUpTokenAsync();
         var visitors = Enumerable.Range(0, 6).Select(_ => site.Browse()).ToList();
+        var forms = await Task.WhenAll(visitors.Select(visitor => visitor.FormAsync($"/set-up?token={token}", "/set-up")));
 
-        var answers = await Task.WhenAll(visitors.Select((visitor, at) => SetUpAsync(visitor, token, $"person{at}@revue.example")));
+        var answers = await Task.WhenAll(visitors.Select((visitor, at) => visitor.PostAsync("/set-up", [.. forms[at], .. Person($"person{at}@revue.example")])));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Gone));
@@ -173,6 +174,8 @@ public sealed class SignInTests : IAsyncLifetime
         await editor.PageAsync("/desk");
     }
 
-    private static Task<HttpResponseMessage> SetUpAsync(Browsing visitor, string token, string mail) => visitor.SubmitAsync(
-        $"/set-up?token={token}", "/set-up", ("name", "Claire Martin"), ("mail", mail), ("password", DeskSite.Password));
+    private static Task<HttpResponseMessage> SetUpAsync(Browsing visitor, string token, string mail) =>
+        visitor.SubmitAsync($"/set-up?token={token}", "/set-up", Person(mail));
+
+    private static (string Name, string Value)[] Person(string mail) => [("name", "Claire Martin"), ("mail", mail), ("password", DeskSite.Password)];
 }
