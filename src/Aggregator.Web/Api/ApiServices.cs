@@ -49,6 +49,8 @@ internal static class ApiServices
         api.MapChecksApi();
         api.MapHistoryApi();
         api.MapCommentsApi();
+        api.MapGuestsApi();
+        api.MapPresenceApi();
         api.MapCandidatesApi();
         api.MapDeskApi();
         api.MapSearchesApi();

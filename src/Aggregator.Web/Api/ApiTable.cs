@@ -9,7 +9,8 @@ namespace Aggregator.Web.Api;
 /// <param name="Role">The least role that may call it; the roles above may too.</param>
 /// <param name="Summary">What it does, for the OpenAPI description.</param>
 /// <param name="NeedsMatch">It changes something that exists: <c>If-Match</c> is asked for.</param>
-internal sealed record ApiRule(string Method, string Path, AccountRole Role, string Summary, bool NeedsMatch = false);
+/// <param name="IsNoted">Whether what it changes is noted in the audit log.</param>
+internal sealed record ApiRule(string Method, string Path, AccountRole Role, string Summary, bool NeedsMatch = false, bool IsNoted = true);
 
 /// <summary>All endpoints of the API. One that is mapped and does not stand here keeps the program from starting.</summary>
 internal static class ApiTable
@@ -51,6 +52,11 @@ internal static class ApiTable
         new("POST", "/revisions/{id:int}:restore", Contributor, "Brings a revision back; If-Match is its section's, or the issue's when that is gone.", NeedsMatch: true),
         new("GET", "/issues/{id:guid}/comments", Contributor, "Comments on an issue, the earliest first."),
         new("POST", "/issues/{id:guid}/comments", Contributor, "Comments on an issue, a section, or words of it."),
+        new("GET", "/issues/{id:guid}/guests", Editor, "Links that let somebody without an account read a draft and comment on it."),
+        new("POST", "/issues/{id:guid}/guests", Editor, "Makes such a link; its address is in this answer and never again."),
+        new("DELETE", "/issues/{id:guid}/guests/{guest:int}", Editor, "Takes such a link back."),
+        new("GET", "/issues/{id:guid}/presence", Contributor, "Server-sent events: who has the issue open, in which section, and which sections were saved."),
+        new("PUT", "/issues/{id:guid}/presence/{window:guid}", Contributor, "Says in which section one writes.", IsNoted: false),
         new("POST", "/comments/{id:guid}:resolve", Contributor, "Says that a comment is dealt with."),
         new("POST", "/comments/{id:guid}:reopen", Contributor, "Says that it is not."),
         new("GET", "/searches", Contributor, "The caller's saved searches, each with the address of its feed."),

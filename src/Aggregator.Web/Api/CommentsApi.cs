@@ -55,10 +55,12 @@ internal static class CommentsApi
     }
 }
 
+/// <param name="Account">Who says it; absent for a guest.</param>
+/// <param name="Guest">The name of the guest who says it.</param>
 /// <param name="Start">Where its words begin in the section's text: title, blocks and sign-off, parted by blank lines. Absent when the words are gone, or when it is about the whole.</param>
-internal sealed record CommentAnswer(Guid Id, Guid? Section, int? Start, string Words, string Text, int Account, DateTimeOffset At, DateTimeOffset? ResolvedAt, int? ResolvedBy)
+internal sealed record CommentAnswer(Guid Id, Guid? Section, int? Start, string Words, string Text, int? Account, string? Guest, DateTimeOffset At, DateTimeOffset? ResolvedAt, int? ResolvedBy)
 {
-    public static CommentAnswer Of(Comment row) => new(row.PublicId, row.SectionId, row.Start, row.Words, row.Text, row.AccountId, row.At, row.ResolvedAt, row.ResolvedById);
+    public static CommentAnswer Of(Comment row) => new(row.PublicId, row.SectionId, row.Start, row.Words, row.Text, row.AccountId, row.GuestName, row.At, row.ResolvedAt, row.ResolvedById);
 }
 
 /// <param name="Section">The section it is about; absent for the whole issue.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Web.Api;
 
@@ -18,14 +19,18 @@ internal static class ETags
     /// <inheritdoc cref="Put(HttpContext, int)"/>
     public static void Put(HttpContext http, string tag) => http.Response.Headers.ETag = tag;
 
+    /// <summary>The version whose ETag the caller gave; null for none, or for one that is no version's.</summary>
+    public static int? Seen(HttpContext http) =>
+        http.Request.Headers.IfMatch.ToString().Trim() is ['"', 'v', .. var digits, '"'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
     /// <inheritdoc cref="Check(HttpContext, string, object)"/>
-    public static IResult? Check(HttpContext http, int version, object current) => Check(http, Of(version), current);
+    public static ProblemHttpResult? Check(HttpContext http, int version, object current) => Check(http, Of(version), current);
 
     /// <summary>Null when the caller has seen this version; else 428 without If-Match, or 412 with the current state.</summary>
     /// <param name="http">The request.</param>
     /// <param name="tag">The ETag of what is stored now.</param>
     /// <param name="current">The state stored now, to be sent along.</param>
-    public static IResult? Check(HttpContext http, string tag, object current)
+    public static ProblemHttpResult? Check(HttpContext http, string tag, object current)
     {
         var given = http.Request.Headers.IfMatch;
         if (given.Count == 0)

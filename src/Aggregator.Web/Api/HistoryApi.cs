@@ -20,7 +20,7 @@ internal static class HistoryApi
         var issue = await db.Issues.Where(i => i.PublicId == id).Select(i => (int?)i.Id).FirstOrDefaultAsync(stop);
         if (issue is null) return IssuesApi.Missing(id);
         var size = Cursor.Size(limit);
-        var rows = await db.Revisions.AsNoTracking().Where(row => row.IssueId == issue && (section == null || row.SectionId == section) && (after == null || row.Id < after))
+        var rows = await db.Revisions.AsNoTracking().Where(row => row.IssueId == issue && !row.IsSuperseded && (section == null || row.SectionId == section) && (after == null || row.Id < after))
             .OrderByDescending(row => row.Id).Take(size + 1).Select(row => new RevisionAnswer(row.Id, row.SectionId, row.Version, row.AccountId, row.At, row.Cause, row.Note)).ToListAsync(stop);
         return Results.Ok(Cursor.Take(rows, size, row => row.Id));
     }
@@ -37,7 +37,7 @@ internal static class HistoryApi
     {
         var row = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);
         if (row is null) return null;
-        var before = await db.Revisions.AsNoTracking().Where(r => r.IssueId == row.IssueId && r.SectionId == row.SectionId && r.Id < id).OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+        var before = await db.Revisions.AsNoTracking().Where(r => r.IssueId == row.IssueId && r.SectionId == row.SectionId && r.Id < id && !r.IsSuperseded).OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
         return (row, RevisionWords.Changes(before, row));
     }
 

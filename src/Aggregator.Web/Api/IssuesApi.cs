@@ -82,7 +82,7 @@ internal static class IssuesApi
     {
         var issue = await FindAsync(db, id, stop);
         if (issue is null) return Missing(id);
-        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
+        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return await Merging.WithAsync(stale, db, http, issue, request, stop);
         if (!IssueStates.IsOpen(issue.State)) return NotADraft();
         if (request.Problem() is { } problem) return problem;
         await EditorialWriting.IssueAsync(db, issue, request.Apply, Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save), stop);

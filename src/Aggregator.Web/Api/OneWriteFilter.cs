@@ -24,7 +24,7 @@ internal sealed class OneWriteFilter : IEndpointFilter
         async Task<object?> NotedAsync(CancellationToken stop)
         {
             var answer = await KeptAnswers.OnceAsync(db, http, clock, () => next(context), stop);
-            if (!IsRefusal(answer) && answer is not GivenAnswer { IsRepeated: true } && http.GetEndpoint()?.Metadata.GetMetadata<ApiRule>() is { } rule)
+            if (!IsRefusal(answer) && answer is not GivenAnswer { IsRepeated: true } && http.GetEndpoint()?.Metadata.GetMetadata<ApiRule>() is { IsNoted: true } rule)
             {
                 db.Add(AuditTrail.EntryOf(http, $"{rule.Method} {rule.Path}", clock.GetUtcNow()));
                 await db.SaveChangesAsync(stop);

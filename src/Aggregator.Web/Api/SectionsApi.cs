@@ -55,7 +55,7 @@ internal static class SectionsApi
     {
         var section = await FindAsync(db, id, stop);
         if (section is null) return Missing(id);
-        if (ETags.Check(http, section.Version, SectionAnswer.Of(section)) is { } stale) return stale;
+        if (ETags.Check(http, section.Version, SectionAnswer.Of(section)) is { } stale) return await Merging.WithAsync(stale, db, http, section, request, stop);
         if (!await IsDraftAsync(db, section.IssueId, stop)) return IssuesApi.NotADraft();
         if (await request.ProblemAsync(db, stop) is { } problem) return problem;
         await EditorialWriting.SectionAsync(db, section, request.Apply, Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save), stop);

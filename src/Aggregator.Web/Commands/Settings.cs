@@ -4,6 +4,7 @@ using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Intake;
 using Aggregator.Storage;
+using Aggregator.Web.Api;
 
 namespace Aggregator.Web.Commands;
 
@@ -21,9 +22,9 @@ internal sealed class Settings
     private static readonly string[] Sections = ["Fetching", "Logging", "Retention"];
 
     /// <summary>Sections that nobody else's environment has: what stands there is meant for us. Logging is shared with every program of the platform.</summary>
-    private static readonly string[] OwnSections = ["Fetching", "Retention", "Storage", "Copies"];
+    private static readonly string[] OwnSections = ["Fetching", "Retention", "Storage", "Copies", "Api"];
 
-    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres", "Copies:Window"];
+    private static readonly string[] Names = ["DataDirectory", "Urls", "PublicUrl", "Feeds", "AllowedHosts", "Storage:Postgres", "Copies:Window", RateLimits.Setting];
 
     private Settings(IConfigurationRoot all, FetchingSettings fetching, RetentionSettings retention)
     {
@@ -58,6 +59,12 @@ internal sealed class Settings
     public TimeSpan CopyWindow => All["Copies:Window"] is not { } given ? new CopySettings().Window
         : TimeSpan.TryParse(given, CultureInfo.InvariantCulture, out var window) && window > TimeSpan.Zero ? window
         : throw new UnusableSettingException($"The setting Copies:Window is {given}: write days and hours like 90.00:00:00.");
+
+    /// <summary>Requests of the API that an account may make a minute; 0 for no limit.</summary>
+    /// <exception cref="UnusableSettingException">It is no whole number from 0 on.</exception>
+    public int ApiRequestsPerMinute => All[RateLimits.Setting] is not { } given ? RateLimits.Usual
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000 ? number
+        : throw new UnusableSettingException($"The setting {RateLimits.Setting} is {given}: write a whole number from 0, which is no limit, to 1000000.");
 
     /// <summary>The file of sources, in the folder where the user stands.</summary>
     public string FeedsFile => Path.GetFullPath(All["Feeds"] ?? "feeds.json");
@@ -95,6 +102,7 @@ internal sealed class Settings
         var root = Build(Add(all, given));
         RefuseBlanks(root);
         RefuseNames(root["Urls"] ?? DefaultUrl);
+        _ = new Settings(root, new(), new()).ApiRequestsPerMinute;
         if (root["Storage:Postgres"] is { } postgres && !string.IsNullOrWhiteSpace(postgres) && PostgresStorage.Problem(postgres) is { } problem) throw new UnusableSettingException(problem);
         return new(root, FetchingOf(root), RetentionOf(root));
     }

@@ -30,11 +30,11 @@ internal sealed class AuditTrail(RequestDelegate next, Func<AggregatorDb> databa
             Who = user?.FindFirstValue(ClaimTypes.GivenName) ?? "visitor",
             Via = user?.Identity?.AuthenticationType == ApiKeyHandler.Scheme ? "key" : "browser",
             Action = action,
-            Subject = SubjectOf(http.Request.Path),
+            Subject = SubjectOf(http.Request),
         };
     }
 
-    /// <summary>The address, but for the secret words that some of them hold.</summary>
-    private static string SubjectOf(string path) =>
-        path.StartsWith("/confirm/", StringComparison.Ordinal) ? "/confirm/…" : path.StartsWith("/unsubscribe/", StringComparison.Ordinal) ? "/unsubscribe/…" : path;
+    /// <summary>The address, but for the secret word that some of them hold.</summary>
+    private static string SubjectOf(HttpRequest request) =>
+        request.RouteValues.TryGetValue("token", out var token) && token is string { Length: > 0 } secret ? request.Path.Value!.Replace(secret, "…", StringComparison.Ordinal) : request.Path;
 }

@@ -14,7 +14,7 @@ internal static class IssueEditing
     public static void MapIssueEditing(this IEndpointRouteBuilder app)
     {
         var issue = app.MapGroup("/issues/{id:guid}");
-        issue.MapGet("/edit", async (Guid id, string? saved, IssueEditor editor, CancellationToken stop) => await editor.ShowAsync(id, new() { Saved = saved }, stop));
+        issue.MapGet("/edit", async (Guid id, string? saved, bool? merged, IssueEditor editor, CancellationToken stop) => await editor.ShowAsync(id, new() { Saved = saved, IsMerged = merged == true }, stop));
         issue.MapPost("/edit", SaveAsync);
         issue.MapPost("/sections", AddAsync);
         issue.MapPost("/preview", PreviewAsync);
@@ -32,9 +32,11 @@ internal static class IssueEditing
                 var issue = await db.Issues.Include(i => i.Publication).Include(i => i.Sections).FirstOrDefaultAsync(i => i.PublicId == id, inner);
                 if (issue is null) return SaveOutcome.Missing;
                 if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
-                if (issue.Version != version) return SaveOutcome.Stale;
-                await EditorialWriting.IssueAsync(db, issue, draft.Apply, new(visit.AccountId, clock.GetUtcNow()), inner);
-                return SaveOutcome.Saved;
+                var isMerged = issue.Version != version;
+                var change = isMerged ? await MergedAsync(db, issue, version, draft, inner) : draft.Apply;
+                if (change is null) return SaveOutcome.Stale;
+                await EditorialWriting.IssueAsync(db, issue, change, new(visit.AccountId, clock.GetUtcNow()), inner);
+                return isMerged ? SaveOutcome.Merged : SaveOutcome.Saved;
             },
             stop);
         db.ChangeTracker.Clear();
@@ -43,6 +45,16 @@ internal static class IssueEditing
         return Page.Of<StalePage>(
             StatusCodes.Status409Conflict, ("Issue", id), ("Action", $"/issues/{id}/edit"), ("Version", now.Version), ("What", $"{visit.Say("Numéro", "Issue")} {now.Number}"),
             ("Fields", draft.Compare(IssueFields.Of(now), visit)));
+    }
+
+    /// <summary>What was written put together with what was saved meanwhile; null when both changed the same field.</summary>
+    private static async Task<Action<Issue>?> MergedAsync(AggregatorDb db, Issue issue, int version, IssueFields written, CancellationToken stop)
+    {
+        if (await SeenRevisions.IssueAsync(db, issue, version, stop) is not { } earlier) return null;
+        var mine = new Issue { Title = "", Publication = issue.Publication };
+        earlier.Restore(mine);
+        written.Apply(mine);
+        return WordsMerge.Of(earlier, IssueSnapshot.Of(mine) with { Order = earlier.Order }, IssueSnapshot.Of(issue)).Merged is { } merged ? merged.Restore : null;
     }
 
     private static async Task<IResult> AddAsync(Guid id, [FromForm] string? heading, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
@@ -79,6 +91,9 @@ internal static class IssueEditing
 internal enum SaveOutcome
 {
     Saved,
+
+    /// <summary>Saved, together with what somebody else had saved meanwhile.</summary>
+    Merged,
     Missing,
     Stale,
 

@@ -52,6 +52,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
     public IResult After(SaveOutcome outcome, Guid id, string place) => outcome switch
     {
         SaveOutcome.Saved => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}{place}"),
+        SaveOutcome.Merged => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}&merged=true{place}"),
         SaveOutcome.Missing => Results.NotFound(),
         SaveOutcome.Stale => Refused(id, visit.Say("Quelqu’un a changé ce numéro entre-temps : regardez-le de nouveau.", "Somebody has changed this issue meanwhile: look at it again.")),
         _ => Refused(id, visit.Say("Ce numéro est approuvé : ce qui est approuvé ne change plus.", "This issue is approved: what was approved does not change any more.")),
@@ -80,6 +81,9 @@ public sealed record EditorState
 
     /// <summary>What was just saved: the fragment of its place.</summary>
     public string? Saved { get; init; }
+
+    /// <summary>It was put together with what somebody else had saved meanwhile.</summary>
+    public bool IsMerged { get; init; }
 
     public bool IsPreview { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class IssueHistoryDesk
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
         var names = await db.Users.ToDictionaryAsync(account => account.Id, account => account.Name, stop);
-        var revisions = await db.Revisions.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderByDescending(row => row.Id).Take(Shown).ToListAsync(stop);
+        var revisions = await db.Revisions.AsNoTracking().Where(row => row.IssueId == issue.Id && !row.IsSuperseded).OrderByDescending(row => row.Id).Take(Shown).ToListAsync(stop);
         var transitions = await db.Transitions.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderByDescending(row => row.Id).ToListAsync(stop);
         var approved = IssueStates.IsOpen(issue.State) ? await IssueStatesApi.LastApprovedAsync(db, issue.Id, stop) : null;
         var chosen = revision is { } one && await HistoryApi.ReadAsync(db, one, stop) is { } found && found.Row.IssueId == issue.Id ? found : ((Revision, IReadOnlyList<TextChange>)?)null;

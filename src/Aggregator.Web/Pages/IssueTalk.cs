@@ -11,18 +11,21 @@ internal static class IssueTalk
     public static void MapIssueTalk(this IEndpointRouteBuilder app)
     {
         var issue = app.MapGroup("/issues/{id:guid}/comments");
-        issue.MapGet("", ShowAsync);
+        issue.MapGet("", (Guid id, AggregatorDb db, TimeProvider clock, CancellationToken stop) => ShowAsync(id, db, clock, stop));
         issue.MapPost("", SayAsync);
         issue.MapPost("/resolve", ResolveAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, AggregatorDb db, CancellationToken stop)
+    /// <param name="invited">Address of a link that was just made: it is shown this once.</param>
+    public static async Task<IResult> ShowAsync(Guid id, AggregatorDb db, TimeProvider clock, CancellationToken stop, string? invited = null)
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
         var comments = await db.Comments.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderBy(row => row.ResolvedAt != null).ThenBy(row => row.Id).ToListAsync(stop);
         var names = await db.Users.ToDictionaryAsync(account => account.Id, account => account.Name, stop);
-        return Page.Of<TalkPage>(("Issue", issue), ("Comments", comments), ("Names", names));
+        var now = clock.GetUtcNow();
+        var guests = await db.GuestLinks.AsNoTracking().Where(link => link.IssueId == issue.Id && link.ExpiresAt > now).OrderBy(link => link.Id).ToListAsync(stop);
+        return Page.Of<TalkPage>(("Issue", issue), ("Comments", comments), ("Names", names), ("Guests", guests), ("Invited", invited));
     }
 
     private static async Task<IResult> SayAsync(
@@ -30,15 +33,8 @@ internal static class IssueTalk
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
-        if (string.IsNullOrWhiteSpace(text) || text.Length > 5000) return editor.Refused(id, visit.Say("Un commentaire compte 1 à 5 000 caractères.", "A comment has 1 to 5,000 characters."));
-        var about = issue.Sections.Find(known => known.PublicId == section);
-        var passage = words?.Trim() ?? "";
-        var start = about is null || passage.Length == 0 ? null : CommentAnchor.Place(SectionWords.Of(about), passage, null);
-        if (passage.Length > 0 && start is null) return editor.Refused(id, visit.Say("Ces mots ne se trouvent pas dans la section : copiez-les tels quels.", "These words do not stand in the section: copy them as they are."));
-        var now = clock.GetUtcNow();
-        db.Add(new Comment { PublicId = Guid.CreateVersion7(now), IssueId = issue.Id, SectionId = about?.PublicId, AccountId = visit.AccountId!.Value, At = now, Text = text.Trim(), Words = passage, Start = start });
-        await db.SaveChangesAsync(stop);
-        return Results.LocalRedirect($"/issues/{id}/comments");
+        return await Comments.AddAsync(db, issue, new(section, words, text), visit.AccountId, guest: null, clock.GetUtcNow(), visit, stop) is { } problem
+            ? editor.Refused(id, problem) : Results.LocalRedirect($"/issues/{id}/comments");
     }
 
     private static async Task<IResult> ResolveAsync(Guid id, [FromForm] Guid comment, [FromForm] bool open, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)

@@ -87,6 +87,11 @@ internal static class PageTable
         new("GET", "/issues/{id:guid}/comments", Contributor),
         new("POST", "/issues/{id:guid}/comments", Contributor),
         new("POST", "/issues/{id:guid}/comments/resolve", Contributor),
+        new("POST", "/issues/{id:guid}/guests", Editor),
+        new("POST", "/issues/{id:guid}/guests/revoke", Editor),
+        // Whoever was given the address: it opens one draft, and lets them comment.
+        new("GET", "/guest/{token}", null),
+        new("POST", "/guest/{token}/comments", null),
         new("GET", "/issues/{id:guid}/checks", Contributor),
         new("POST", "/issues/{id:guid}/checks/mend", Contributor),
         new("POST", "/issues/{id:guid}/checks/waive", Editor),

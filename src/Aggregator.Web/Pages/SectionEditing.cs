@@ -46,11 +46,23 @@ internal static class SectionEditing
         var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == id, stop);
         if (section is null) return SaveOutcome.Missing;
         if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && IssueStates.Open.Contains(issue.State), stop)) return SaveOutcome.Frozen;
-        if (section.Version != version) return SaveOutcome.Stale;
+        var change = section.Version == version ? written.Apply : await MergedAsync(db, section, version, written, stop);
+        if (change is null) return SaveOutcome.Stale;
         if (written.Owner > 0 && !await db.Users.AnyAsync(account => account.Id == written.Owner, stop)) return SaveOutcome.Missing;
         section.Pad.RemoveAll(item => item.ArticleId == drop);
-        await EditorialWriting.SectionAsync(db, section, written.Apply, writing, stop);
-        return SaveOutcome.Saved;
+        var isMerged = section.Version != version;
+        await EditorialWriting.SectionAsync(db, section, change, writing, stop);
+        return isMerged ? SaveOutcome.Merged : SaveOutcome.Saved;
+    }
+
+    /// <summary>What was written put together with what was saved meanwhile; null when both changed the same words.</summary>
+    private static async Task<Action<Section>?> MergedAsync(AggregatorDb db, Section section, int version, SectionFields written, CancellationToken stop)
+    {
+        if (await SeenRevisions.SectionAsync(db, section, version, stop) is not { } earlier) return null;
+        var mine = new Section { Title = "" };
+        earlier.Restore(mine);
+        written.Apply(mine);
+        return WordsMerge.Of(earlier, SectionSnapshot.Of(mine), SectionSnapshot.Of(section)).Merged is { } merged ? merged.Restore : null;
     }
 
     private static async Task<IResult> AskAsync(Guid id, AggregatorDb db, CancellationToken stop) => await FindAsync(db, id, stop) is { } found

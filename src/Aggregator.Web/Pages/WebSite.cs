@@ -43,6 +43,7 @@ internal static class WebSite
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal), api => api.UseMiddleware<RateLimits>());
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<AuditTrail>();
@@ -71,6 +72,7 @@ internal static class WebSite
         pages.MapIssueChecking();
         pages.MapIssueHistory();
         pages.MapIssueTalk();
+        pages.MapGuestDesk();
         pages.MapCandidateDesk();
         pages.MapClipping();
         pages.MapReader();

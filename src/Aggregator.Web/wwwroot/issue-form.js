@@ -1,5 +1,7 @@
 // The issue form: the preview follows what is written, credits go to where one writes, and leaving with unsaved words asks first.
 
+import "./presence.js";
+
 const preview = document.querySelector("#preview");
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("#issue-fields, [data-section]")]);
 let changed = false;

@@ -17,6 +17,9 @@ public static class EditorialWriting
     /// <summary>Autosaves of one person within this time are one revision.</summary>
     private static readonly TimeSpan OneStretch = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long an autosave is kept that a later one of its stretch stands for.</summary>
+    private static readonly TimeSpan SupersededFor = TimeSpan.FromDays(1);
+
     /// <summary>Writes a section.</summary>
     /// <param name="section">As it is stored.</param>
     /// <param name="change">Changes its words.</param>
@@ -73,13 +76,12 @@ public static class EditorialWriting
         var last = await db.Revisions.Where(revision => revision.IssueId == issue && revision.SectionId == section).OrderByDescending(revision => revision.Id).FirstOrDefaultAsync(stop);
         if (writing.Cause == RevisionCause.Autosave && last is { Cause: RevisionCause.Autosave } && last.AccountId == writing.AccountId && writing.At - last.At < OneStretch)
         {
-            (last.Content, last.Version, last.At) = (content, version, writing.At);
-        }
-        else
-        {
-            db.Add(new Revision { IssueId = issue, SectionId = section, Version = version, AccountId = writing.AccountId, At = writing.At, Cause = writing.Cause, Note = writing.Note, Content = content });
+            last.IsSuperseded = true;
+            var old = writing.At - SupersededFor;
+            await db.Revisions.Where(revision => revision.IssueId == issue && revision.IsSuperseded && revision.At < old).ExecuteDeleteAsync(stop);
         }
 
+        db.Add(new Revision { IssueId = issue, SectionId = section, Version = version, AccountId = writing.AccountId, At = writing.At, Cause = writing.Cause, Note = writing.Note, Content = content });
         await db.SaveChangesAsync(stop);
     }
 

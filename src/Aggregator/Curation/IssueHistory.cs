@@ -11,11 +11,11 @@ public sealed class Revision
     public Guid? SectionId { get; init; }
 
     /// <summary>The version this write made.</summary>
-    public int Version { get; set; }
+    public int Version { get; init; }
 
     public int? AccountId { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     public RevisionCause Cause { get; init; }
 
@@ -23,7 +23,10 @@ public sealed class Revision
     public string? Note { get; init; }
 
     /// <summary>The words, as JSON (<see cref="IssueSnapshot"/> or <see cref="SectionSnapshot"/>).</summary>
-    public required string Content { get; set; }
+    public required string Content { get; init; }
+
+    /// <summary>A later autosave of the same stretch stands for it: it is not listed, and kept for a day, so that who has seen it can still be merged.</summary>
+    public bool IsSuperseded { get; set; }
 }
 
 /// <summary>Why a revision was made.</summary>
@@ -86,7 +89,11 @@ public sealed class Comment
     /// <summary>Public id of the section; null for the issue as a whole.</summary>
     public Guid? SectionId { get; set; }
 
-    public int AccountId { get; init; }
+    /// <summary>Who says it; null for a guest.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>The name of the guest who says it; null for an account.</summary>
+    public string? GuestName { get; init; }
 
     public DateTimeOffset At { get; init; }
 

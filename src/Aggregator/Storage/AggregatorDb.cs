@@ -42,6 +42,8 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<Transition> Transitions => Set<Transition>();
     public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
+    public DbSet<Presence> Presences => Set<Presence>();
     public DbSet<Waiver> Waivers => Set<Waiver>();
     public DbSet<LinkVisit> LinkVisits => Set<LinkVisit>();
     public DbSet<Clip> Clips => Set<Clip>();

@@ -38,7 +38,7 @@ internal static class CurationTables
             comment.HasIndex(c => c.PublicId).IsUnique();
             comment.HasIndex(c => new { c.IssueId, c.Id });
             comment.HasOne<Issue>().WithMany().HasForeignKey(c => c.IssueId);
-            comment.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);
+            comment.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
             comment.HasOne<Account>().WithMany().HasForeignKey(c => c.ResolvedById).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<Waiver>(waiver =>
@@ -47,6 +47,20 @@ internal static class CurationTables
             waiver.HasIndex(w => new { w.IssueId, w.Key }).IsUnique();
             waiver.HasOne<Issue>().WithMany().HasForeignKey(w => w.IssueId);
             waiver.HasOne<Account>().WithMany().HasForeignKey(w => w.AccountId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<GuestLink>(link =>
+        {
+            link.ToTable("guest_link");
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasOne<Issue>().WithMany().HasForeignKey(l => l.IssueId);
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.MadeById).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Presence>(presence =>
+        {
+            presence.ToTable("presence");
+            presence.HasIndex(p => p.IssueId);
+            presence.HasOne<Issue>().WithMany().HasForeignKey(p => p.IssueId);
+            presence.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
         });
         builder.Entity<LinkVisit>().ToTable("link_visit").HasKey(visit => visit.Url);
     }

@@ -19,13 +19,13 @@ internal sealed class DeskSite : IAsyncDisposable
     private readonly TempFolder folder = new();
     private readonly WebApplication app;
 
-    private DeskSite(IReadOnlyList<string> feeds)
+    private DeskSite(IReadOnlyList<string> feeds, int perMinute)
     {
         var sources = feeds.Select((url, at) => $$"""{"url": "{{url}}", "name": "Revue {{at + 1}}", "topics": ["médias"]}""");
         var list = folder.Write("feeds.json", $$"""{"sources": [{{string.Join(',', sources)}}]}""");
         app = WebSite.Build(Settings.Load([
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
-            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None"]));
+            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}"]));
     }
 
     /// <summary>Where its mails lie.</summary>
@@ -38,9 +38,12 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    public static async Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds)
+    public static Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds) => StartAsync(perMinute: 0, feeds);
+
+    /// <param name="perMinute">Requests of the API that an account may make a minute; 0 for no limit.</param>
+    public static async Task<DeskSite> StartAsync(int perMinute, params IReadOnlyList<string> feeds)
     {
-        var site = new DeskSite(feeds);
+        var site = new DeskSite(feeds, perMinute);
         await ServeCommand.PrepareAsync(site.app.Services, CancellationToken.None);
         await site.app.StartAsync();
         return site;

@@ -99,5 +99,36 @@ internal sealed class ApiCaller : IDisposable
             response.Headers.ETag?.ToString(), response.Headers.Location?.ToString());
     }
 
+    /// <summary>An answer with its head.</summary>
+    public async Task<(int Status, IReadOnlyDictionary<string, string> Headers, string Text)> HeadersAsync(string path)
+    {
+        using var response = await client.GetAsync("/api/v1" + path);
+        return ((int)response.StatusCode, response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Opens a stream of server-sent events.</summary>
+    public async Task<EventStream> ListenAsync(string path)
+    {
+        var response = await client.GetAsync("/api/v1" + path, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", response.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+        return new(response, await response.Content.ReadAsStreamAsync());
+    }
+
     public void Dispose() => client.Dispose();
+}
+
+/// <summary>Server-sent events, one after the other.</summary>
+internal sealed class EventStream(HttpResponseMessage response, Stream body) : IDisposable
+{
+    private readonly IAsyncEnumerator<System.Net.ServerSentEvents.SseItem<string>> events = System.Net.ServerSentEvents.SseParser.Create(body).EnumerateAsync().GetAsyncEnumerator();
+
+    /// <summary>The first event from here on that is as wanted.</summary>
+    public async Task<JsonElement> NextAsync(Func<JsonElement, bool> wanted)
+    {
+        while (await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
+            if (JsonDocument.Parse(events.Current.Data).RootElement is var now && wanted(now)) return now;
+        throw new Xunit.Sdk.XunitException("The stream ended.");
+    }
+
+    public void Dispose() => response.Dispose();
 }

@@ -38,15 +38,21 @@ public sealed class ApiFixture : IAsyncLifetime
 
     internal ApiCaller Nobody => Desk.Nobody;
 
+    /// <summary>Calls with the token of a guest's link, which opens a draft.</summary>
+    internal ApiCaller Guest { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         Press = await TestSite.StartAsync(hosts: 2);
         Desk = await ApiDesk.StartAsync(Tell(Press));
         await Eventually.TrueAsync(() => Site.QueryAsync(async db => await db.StoryMembers.CountAsync() == 2 * Told.Length), "the stories");
+        var draft = (await Desk.DraftAsync(await Desk.PublicationAsync())).Is(201);
+        Guest = new(Site.Address, (await Editor.PostAsync($"/issues/{draft.Id}/guests", new { name = "Ana" })).Is(201).Of("url").Split('/')[^1]);
     }
 
     public async Task DisposeAsync()
     {
+        Guest.Dispose();
         await Desk.DisposeAsync();
         await Press.DisposeAsync();
     }

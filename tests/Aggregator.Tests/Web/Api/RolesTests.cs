@@ -20,6 +20,8 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
         var address = Filled(path);
 
         (await fixture.Nobody.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
+        // A guest's link opens one draft, and is no key to anything else.
+        (await fixture.Guest.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
         foreach (var role in Enum.GetValues<AccountRole>())
         {
             var answer = await fixture.Desk.Of(role).SendAsync(method, address, BodyOf(method));
