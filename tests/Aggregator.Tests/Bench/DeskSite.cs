@@ -17,15 +17,17 @@ internal sealed class DeskSite : IAsyncDisposable
     public const string Mail = "claire@revue.example", Password = "une phrase assez longue";
 
     private readonly TempFolder folder = new();
-    private readonly WebApplication app;
+    private readonly string[] settings;
+    private WebApplication app;
 
     private DeskSite(IReadOnlyList<string> feeds, int perMinute)
     {
         var sources = feeds.Select((url, at) => $$"""{"url": "{{url}}", "name": "Revue {{at + 1}}", "topics": ["médias"]}""");
         var list = folder.Write("feeds.json", $$"""{"sources": [{{string.Join(',', sources)}}]}""");
-        app = WebSite.Build(Settings.Load([
+        settings = [
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
-            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}"]));
+            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}"];
+        app = WebSite.Build(Settings.Load(settings));
     }
 
     /// <summary>Where its mails lie.</summary>
@@ -44,9 +46,29 @@ internal sealed class DeskSite : IAsyncDisposable
     public static async Task<DeskSite> StartAsync(int perMinute, params IReadOnlyList<string> feeds)
     {
         var site = new DeskSite(feeds, perMinute);
-        await ServeCommand.PrepareAsync(site.app.Services, CancellationToken.None);
-        await site.app.StartAsync();
+        await site.OpenAsync();
         return site;
+    }
+
+    /// <summary>Stops the program and starts it again on the same data, at another address.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        app = WebSite.Build(Settings.Load(settings));
+        await OpenAsync();
+    }
+
+    private async Task OpenAsync()
+    {
+        await ServeCommand.PrepareAsync(app.Services, CancellationToken.None);
+        await app.StartAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     /// <summary>A browser that keeps its cookies and follows nothing by itself.</summary>
@@ -103,9 +125,7 @@ internal sealed class DeskSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await CloseAsync();
         folder.Dispose();
     }
 }

@@ -54,9 +54,13 @@ internal sealed class ApiCaller : IDisposable
 
     public ApiCaller(Uri address, string? key)
     {
+        Key = key;
         client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }, disposeHandler: true) { BaseAddress = address };
         if (key is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
+
+    /// <summary>What it calls with.</summary>
+    public string? Key { get; }
 
     /// <summary>An account with this role and a key for it, as <c>key add</c> writes it.</summary>
     public static async Task<ApiCaller> MakeAsync(DeskSite site, AccountRole role)
