@@ -54,6 +54,7 @@ internal static class BadRequests
     {
         JsonException { InnerException: JsonException } broken => ApiProblem.Of(
             StatusCodes.Status400BadRequest, "The JSON breaks", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}: {Reason(broken)}"),
+        JsonException unsound when unsound.Message.StartsWith(SoundText.Problem, StringComparison.Ordinal) => ApiProblem.Field(FieldOf(unsound), SoundText.Problem),
         JsonException wrong => ApiProblem.Field(FieldOf(wrong), wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
             ? "This field does not exist: see /openapi/v1.json for the ones that do."
             : "This value is not of the right kind: see /openapi/v1.json for the one that is."),

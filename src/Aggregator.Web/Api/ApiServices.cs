@@ -24,6 +24,7 @@ internal static class ApiServices
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.Converters.Add(new SoundText());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             // A field we do not know is a mistake of the caller's, not something to pass over.
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

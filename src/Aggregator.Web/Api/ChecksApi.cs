@@ -38,8 +38,8 @@ internal static class ChecksApi
         if (issue is null) return IssuesApi.Missing(id);
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000) return ApiProblem.Field("reason", "Say why it may pass, in 1 to 1,000 characters.");
         if (findings.FirstOrDefault(finding => finding.Key == key) is not { } found) return NoFinding(key);
-        await LetPassAsync(db, issue.Id, key, request.Reason.Trim(), Caller.IdOf(http), clock.GetUtcNow(), stop);
-        return Results.Ok(found with { Waived = request.Reason.Trim() });
+        await LetPassAsync(db, issue.Id, key, request.Reason, Caller.IdOf(http), clock.GetUtcNow(), stop);
+        return Results.Ok(found with { Waived = request.Reason });
     }
 
     /// <summary>Lets a finding pass; doing it again changes the reason.</summary>

@@ -42,8 +42,8 @@ internal sealed record ClipRequest(
         : null;
 
     public ClipDraft ToDraft() => new(
-        Way ?? (File is not null ? ClipWay.File : Html is not null ? ClipWay.Browser : Text is not null ? ClipWay.Text : ClipWay.Address), Blank(Url), Blank(Title), Blank(Outlet), Text, Html, Blank(Place), Published?.ToUniversalTime(),
+        Way ?? (File is not null ? ClipWay.File : Html is not null ? ClipWay.Browser : Text is not null ? ClipWay.Text : ClipWay.Address), Blank(Url)?.Trim(), Blank(Title), Blank(Outlet), Text, Html, Blank(Place), Published?.ToUniversalTime(),
         Authors ?? [], Blank(FileName), File is null ? default : Convert.FromBase64String(File));
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

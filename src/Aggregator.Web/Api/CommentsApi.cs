@@ -37,7 +37,7 @@ internal static class CommentsApi
         var now = clock.GetUtcNow();
         var comment = new Comment
         {
-            PublicId = Guid.CreateVersion7(now), IssueId = issue.Id, SectionId = request.Section, AccountId = Caller.IdOf(http), At = now, Text = request.Text.Trim(), Words = request.Words ?? "", Start = start,
+            PublicId = Guid.CreateVersion7(now), IssueId = issue.Id, SectionId = request.Section, AccountId = Caller.IdOf(http), At = now, Text = request.Text, Words = request.Words ?? "", Start = start,
         };
         db.Add(comment);
         await db.SaveChangesAsync(stop);

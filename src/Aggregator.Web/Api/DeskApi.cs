@@ -33,8 +33,8 @@ internal static class DeskApi
         if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Missing(id);
         var now = await AnswerAsync(db, id, Caller.IdOf(http), stop);
         if (ETags.Check(http, ETags.OfContent(now.Editable), now) is { } stale) return stale;
-        var tags = (request.Tags ?? []).Select(tag => tag?.Trim() ?? "").Where(tag => tag.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (tags.Count > 30 || tags.Exists(tag => tag.Length > 50)) return ApiProblem.Field("tags", "Give at most 30 tags of 1 to 50 characters.");
+        var tags = (request.Tags ?? []).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (tags.Count > 30 || tags.Exists(tag => string.IsNullOrWhiteSpace(tag) || tag.Length > 50)) return ApiProblem.Field("tags", "Give at most 30 tags of 1 to 50 characters.");
         var desk = await db.ArticleDesks.FirstOrDefaultAsync(row => row.ArticleId == id, stop);
         if (desk is null) db.Add(desk = new() { ArticleId = id });
         (desk.Tags, desk.IsStarred, desk.EmbargoUntil) = (tags, request.IsStarred ?? false, request.EmbargoUntil?.ToUniversalTime());
@@ -64,7 +64,7 @@ internal static class DeskApi
     {
         if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Missing(id);
         if (string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > 5000) return ApiProblem.Field("text", "A note has 1 to 5,000 characters.");
-        var note = new ArticleNote { ArticleId = id, AccountId = Caller.IdOf(http), At = clock.GetUtcNow(), Text = request.Text.Trim() };
+        var note = new ArticleNote { ArticleId = id, AccountId = Caller.IdOf(http), At = clock.GetUtcNow(), Text = request.Text };
         db.Add(note);
         await db.SaveChangesAsync(stop);
         return Results.Created($"{ApiServices.Root}/articles/{id}/desk", new NoteAnswer(note.Id, note.AccountId, note.At, note.Text));

@@ -27,9 +27,9 @@ internal sealed record IssueRequest(string? Title, string? Intro, string? Closin
 
     public void Apply(Issue issue)
     {
-        issue.Title = Title!.Trim();
-        issue.Intro = Intro?.Trim() ?? "";
-        issue.Closing = Closing?.Trim() ?? "";
+        issue.Title = Title!;
+        issue.Intro = Intro ?? "";
+        issue.Closing = Closing ?? "";
         issue.Bylines = Bylines ?? [];
         issue.Kind = Kind ?? issue.Kind;
         if (Date is { } date) issue.DatedAt = date.ToUniversalTime();

@@ -65,7 +65,7 @@ internal static class IssueStatesApi
             issue.Slot = at;
         }
 
-        db.Add(IssueTransitions.Go(issue, way, Caller.IdOf(http), now, request.Note?.Trim()));
+        db.Add(IssueTransitions.Go(issue, way, Caller.IdOf(http), now, request.Note));
         await db.SaveChangesAsync(stop);
         return IssuesApi.Shown(issue, http);
     }
@@ -143,8 +143,8 @@ internal sealed record CorrectionRequest(RevisionCause? Cause, string? Note, str
     }
 
     public Correction ToCorrection() => new(
-        Cause!.Value, Note!.Trim(),
-        Title is null && Intro is null && Closing is null ? null : issue => (issue.Title, issue.Intro, issue.Closing) = (Title?.Trim() ?? issue.Title, Intro?.Trim() ?? issue.Intro, Closing?.Trim() ?? issue.Closing),
+        Cause!.Value, Note!,
+        Title is null && Intro is null && Closing is null ? null : issue => (issue.Title, issue.Intro, issue.Closing) = (Title ?? issue.Title, Intro ?? issue.Intro, Closing ?? issue.Closing),
         (Sections ?? []).DistinctBy(section => section.Id).ToDictionary(section => section.Id!.Value, section => (Action<Section>)(stored => section.Words(stored).Apply(stored))));
 }
 

@@ -13,7 +13,7 @@ internal static class Merging
     public static async Task<IResult> WithAsync(ProblemHttpResult stale, AggregatorDb db, HttpContext http, Section section, SectionRequest request, CancellationToken stop)
     {
         if (ETags.Seen(http) is not { } seen || await SeenRevisions.SectionAsync(db, section, seen, stop) is not { } earlier || await request.ProblemAsync(db, stop) is not null) return stale;
-        var mine = new SectionSnapshot(request.Title!.Trim(), request.Kind, request.Owner, request.Blocks ?? earlier.Blocks, request.SignOff ?? earlier.SignOff);
+        var mine = new SectionSnapshot(request.Title!, request.Kind, request.Owner, request.Blocks ?? earlier.Blocks, request.SignOff ?? earlier.SignOff);
         var merge = WordsMerge.Of(earlier, mine, SectionSnapshot.Of(section));
         return Say(stale, merge.Merged is { } words ? new SectionRequest(words.Title, [.. words.Blocks], words.Kind, words.OwnerId, [.. words.SignOff]) : null, merge.Collisions);
     }
@@ -22,7 +22,7 @@ internal static class Merging
     {
         if (ETags.Seen(http) is not { } seen || await SeenRevisions.IssueAsync(db, issue, seen, stop) is not { } earlier || request.Problem() is not null) return stale;
         var mine = new IssueSnapshot(
-            request.Title!.Trim(), request.Intro?.Trim() ?? "", request.Closing?.Trim() ?? "", request.Kind ?? earlier.Kind, request.Bylines ?? [], request.Date?.ToUniversalTime() ?? earlier.Date, earlier.Order);
+            request.Title!, request.Intro ?? "", request.Closing ?? "", request.Kind ?? earlier.Kind, request.Bylines ?? [], request.Date?.ToUniversalTime() ?? earlier.Date, earlier.Order);
         var merge = WordsMerge.Of(earlier, mine, IssueSnapshot.Of(issue));
         return Say(stale, merge.Merged is { } words ? new IssueRequest(words.Title, words.Intro, words.Closing, [.. words.Bylines], words.Date, words.Kind) : null, merge.Collisions);
     }

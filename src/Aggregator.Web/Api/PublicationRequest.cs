@@ -26,11 +26,11 @@ internal sealed record PublicationRequest(
 
     public async Task ApplyAsync(AggregatorDb db, Publication publication, CancellationToken stop)
     {
-        publication.Title = Title!.Trim();
-        publication.Description = Description?.Trim();
+        publication.Title = Title!;
+        publication.Description = Description;
         publication.Language = Language!;
         publication.TimeZone = TimeZone!;
-        publication.SenderName = SenderName!.Trim();
+        publication.SenderName = SenderName!;
         publication.SenderAddress = MailAddressSyntax.TryParse(SenderAddress, out var address) ? address : SenderAddress!;
         publication.Visibility = Visibility ?? publication.Visibility;
         publication.House = House ?? publication.House;

@@ -101,5 +101,5 @@ internal sealed record RightsRequest(string? Licence, int? LongestQuote, double?
     public void Apply(RightsCard card) => (card.Licence, card.LongestQuote, card.LargestShare, card.Images, card.RetentionDays, card.ReservesMining) =
         (Blank(Licence), LongestQuote, LargestShare, Blank(Images), RetentionDays, ReservesMining ?? false);
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

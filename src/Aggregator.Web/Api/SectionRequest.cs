@@ -31,7 +31,7 @@ internal sealed record SectionRequest(string? Title, List<Block>? Blocks, string
 
     public void Apply(Section section)
     {
-        section.Title = Title!.Trim();
+        section.Title = Title!;
         section.Kind = Kind;
         section.OwnerId = Owner;
         if (Blocks is not null) section.Blocks = Blocks;

@@ -31,7 +31,7 @@ internal sealed record SourceRequest(
     /// <summary>Sets what differs, and notes that an editor set it.</summary>
     public void Apply(Source source, DateTimeOffset now)
     {
-        Set(source, SourceFields.Name, source.Name != Name!.Trim(), () => source.Name = Name.Trim());
+        Set(source, SourceFields.Name, source.Name != Name, () => source.Name = Name!);
         var language = LanguageTag.Normalize(Language);
         Set(source, SourceFields.Language, source.Language != language, () => source.Language = language);
         Set(source, SourceFields.Topics, !source.Topics.SequenceEqual(Topics ?? [], StringComparer.Ordinal), () => source.Topics = Topics ?? []);

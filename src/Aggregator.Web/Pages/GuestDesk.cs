@@ -20,7 +20,6 @@ internal static class GuestDesk
 
     private static async Task<IResult> ShowAsync(string token, AggregatorDb db, TimeProvider clock, IssueEditor editor, HttpContext http, CancellationToken stop)
     {
-        http.Response.Headers.CacheControl = "no-store";
         // The address is the key: it goes to no other site, and into no index.
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers["X-Robots-Tag"] = "noindex";

@@ -18,7 +18,7 @@ internal static class Guests
     public static async Task<(GuestLink Link, string Token)> InviteAsync(AggregatorDb db, int issueId, string name, int days, int? by, DateTimeOffset now, CancellationToken stop)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var link = new GuestLink { IssueId = issueId, TokenHash = HashOf(token), Name = name.Trim(), MadeById = by, MadeAt = now, ExpiresAt = now.AddDays(days) };
+        var link = new GuestLink { IssueId = issueId, TokenHash = HashOf(token), Name = name, MadeById = by, MadeAt = now, ExpiresAt = now.AddDays(days) };
         db.Add(link);
         await db.SaveChangesAsync(stop);
         return (link, token);

@@ -22,10 +22,11 @@ internal static class SearchKeeping
     private static async Task<IResult> KeepAsync([FromForm] string? q, [FromForm] string? name, [FromForm] string? alert, AggregatorDb db, Visit visit, TimeProvider clock, CancellationToken stop)
     {
         if (visit.AccountId is not { } account) return Results.Forbid();
+        (q, name) = (q?.Trim(), string.IsNullOrWhiteSpace(name) ? null : name.Trim());
         if (AccountSearches.Problem(name, q) is { } problem) return Refused(visit.Say(problem.French, problem.English), visit);
         return await AccountSearches.KeepAsync(db, account, name, q!, alert == "on", clock.GetUtcNow(), stop) is null
             ? Refused(visit.Say($"Vous gardez déjà {SavedSearch.MostOfAccount} recherches : laissez-en partir une.", $"You keep {SavedSearch.MostOfAccount} searches already: let one go."), visit)
-            : Results.LocalRedirect($"/desk?q={Uri.EscapeDataString(q!.Trim())}");
+            : Results.LocalRedirect($"/desk?q={Uri.EscapeDataString(q!)}");
     }
 
     private static async Task<IResult> DropAsync(int id, [FromForm] string? q, AggregatorDb db, Visit visit, CancellationToken stop)

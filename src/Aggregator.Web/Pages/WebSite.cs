@@ -35,6 +35,7 @@ internal static class WebSite
 
         var app = builder.Build();
         app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<NoBodyAsJson>();
         app.UseRouting();
         // People get a page, programs problem+json.
         app.UseExceptionHandler("/error");

@@ -16,7 +16,7 @@ public static class AccountSearches
     public static (string Field, string French, string English)? Problem(string? name, string? query) =>
         string.IsNullOrWhiteSpace(query) || query.Length > LongestQuery ? ("query", "Donnez une recherche de 1 à 500 caractères.", "Give a query of 1 to 500 characters.")
         : SearchSyntax.Read(query).Fault is { } fault ? ("query", fault.French, fault.English)
-        : name?.Length > LongestName ? ("name", "Donnez un nom de 100 caractères au plus.", "Give a name of 100 characters at the most.")
+        : name?.Length > LongestName || (name is not null && string.IsNullOrWhiteSpace(name)) ? ("name", "Donnez un nom de 1 à 100 caractères, ou laissez vide.", "Give a name of 1 to 100 characters, or leave it out.")
         : null;
 
     /// <summary>Keeps a search of an account; what is there already is new to nobody.</summary>
@@ -27,7 +27,7 @@ public static class AccountSearches
             if (await db.SavedSearches.CountAsync(row => row.AccountId == account, inner) >= SavedSearch.MostOfAccount) return null;
             var kept = new SavedSearch
             {
-                AccountId = account, Name = string.IsNullOrWhiteSpace(name) ? Beginning(query) : name.Trim(), Query = query.Trim(), IsAlert = isAlert, MadeAt = now,
+                AccountId = account, Name = name ?? Beginning(query), Query = query, IsAlert = isAlert, MadeAt = now,
                 Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)), LastArticle = await db.Articles.MaxAsync(article => (int?)article.Id, inner) ?? 0,
             };
             db.Add(kept);
@@ -45,5 +45,5 @@ public static class AccountSearches
             .OrderByDescending(article => article.Time).ThenByDescending(article => article.Id).Take(most).ToListAsync(stop);
     }
 
-    private static string Beginning(string query) => query.Trim() is var whole && whole.Length <= LongestName ? whole : whole[..LongestName];
+    private static string Beginning(string query) => query.Trim() is var whole && whole.Length <= LongestName ? whole : whole[..(char.IsHighSurrogate(whole[LongestName - 1]) ? LongestName - 1 : LongestName)];
 }

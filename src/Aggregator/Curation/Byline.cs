@@ -21,9 +21,17 @@ internal sealed class BylineJson : JsonConverter<Byline>
 {
     public override Byline Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String) return new(reader.GetString()!);
-        var fields = JsonSerializer.Deserialize<Fields>(ref reader, options);
-        return new(fields?.Name!, fields?.Role, fields?.Division, fields?.AccountId);
+        try
+        {
+            if (reader.TokenType == JsonTokenType.String) return new(JsonSerializer.Deserialize<string>(ref reader, options)!);
+            var fields = JsonSerializer.Deserialize<Fields>(ref reader, options);
+            return new(fields?.Name!, fields?.Role, fields?.Division, fields?.AccountId);
+        }
+        catch (JsonException e)
+        {
+            // Without its path, which begins here: the outer reader knows the whole one.
+            throw new JsonException(e.Message);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Byline value, JsonSerializerOptions options) =>
