@@ -18,6 +18,7 @@ switch (args)
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
     case ["--job", "copies", .. var index]: return await CopyIndexJob.RunAsync(JobOptions.Read(index));
+    case ["--job", "api", .. var api]: return await ApiJob.RunAsync(JobOptions.Read(api));
     case ["--job", "search", .. var archive]: return await SearchJob.RunAsync(JobOptions.Read(archive));
     case [] or ["--job", ..]:
         Console.Error.WriteLine("""
@@ -32,6 +33,7 @@ switch (args)
               --job press-words FOLDER
               --job duplicates [--seed 1]
               --job copies [--articles 1000000] [--seed 1]
+              --job api [--articles 100000] [--feeds 1000] [--hosts 250]
               --job search [--articles 1000000] [--seed 1] [--folder KEPT-OR-NEW]
               --filter '*NAME*' for functions
             """);

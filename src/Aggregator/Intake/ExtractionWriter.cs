@@ -12,8 +12,11 @@ namespace Aggregator.Intake;
 
 /// <summary>Writes down what pages gave: the whole text in place of the excerpt, or the next attempt.</summary>
 public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<FetchingSettings> settings)
-    : BatchWriter<ExtractionRecord, bool>(40, TimeSpan.FromMilliseconds(10))
+    : BatchWriter<ExtractionRecord, bool>(MostPages, TimeSpan.FromMilliseconds(10))
 {
+    // About 20 ms of writing.
+    private const int MostPages = 12;
+
     /// <summary>Attempts before we keep the excerpt and say so.</summary>
     private const int MaxAttempts = 4;
 
@@ -23,6 +26,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
     protected override async Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<ExtractionRecord> records)
     {
         await using var db = databases();
+        db.IsBulk = true;
         return await db.WriteAsync(stop => StoreAsync(db, records, stop), CancellationToken.None);
     }
 

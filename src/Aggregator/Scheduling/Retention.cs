@@ -56,6 +56,7 @@ public sealed class Retention(SqlStore store, Func<AggregatorDb> databases, Kept
     private async Task<IReadOnlySet<int>> HistoryAsync(CancellationToken stop)
     {
         await using var db = databases();
+        db.IsBulk = true;
         return await KeptArticles.CitedSinceAsync(db, DateTimeOffset.MinValue, stop);
     }
 
@@ -63,6 +64,7 @@ public sealed class Retention(SqlStore store, Func<AggregatorDb> databases, Kept
     private async Task<int> BatchAsync(Sweep sweep, Func<SqlSession, IReadOnlyCollection<int>, CancellationToken, Task<List<int>>> find, CancellationToken stop)
     {
         await using var db = databases();
+        db.IsBulk = true;
         return await db.WriteAsync(
             async inner =>
             {

@@ -59,6 +59,9 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<Send> Sends => Set<Send>();
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
+    /// <summary>Its writes are the program's own work: they wait for those of people.</summary>
+    public bool IsBulk { get; set; }
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that may write, and commits it. All of it happens or nothing.
     /// Every write goes through here or through <c>SaveChangesAsync</c>, which does. Inside another write it joins that one.

@@ -13,7 +13,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     {
         // A write inside a write is part of it: its turn is held already, and one commit makes both.
         if (Database.CurrentTransaction is not null) return await work(stop);
-        using var turn = await gate.EnterAsync(stop);
+        using var turn = await gate.EnterAsync(stop, IsBulk);
         await using var transaction = await BeginAsync(stop);
         var result = await work(stop);
         await transaction.CommitAsync(stop);
@@ -40,7 +40,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, WriteGate gate)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken, IsBulk);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -11,7 +11,7 @@ public sealed class SqliteStore(DataDirectory data, WriteGate gate) : SqlStore
     /// <inheritdoc/>
     public override async Task<T> WriteAsync<T>(Func<SqlSession, CancellationToken, Task<T>> work, CancellationToken stop)
     {
-        using var turn = await gate.EnterAsync(stop);
+        using var turn = await gate.EnterAsync(stop, isBulk: true);
         await using var connection = Open();
         await using var transaction = Begin(connection);
         var result = await work(new SqliteSession(connection, transaction), stop);

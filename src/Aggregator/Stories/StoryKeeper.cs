@@ -13,6 +13,9 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
 {
     private const int BatchSize = 200;
 
+    // About 20 ms of writing.
+    private const int PartSize = 20;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private StoryMatcher? matcher;
     private (int Moves, int Undone) followed;
@@ -57,7 +60,8 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
             await FollowMovesAsync(matcher, stop);
             var moved = matcher.Review();
             await using var db = databases();
-            foreach (var part in moved.Chunk(BatchSize)) await db.WriteAsync(inner => MoveAsync(db, part, inner), stop);
+            db.IsBulk = true;
+            foreach (var part in moved.Chunk(PartSize)) await db.WriteAsync(inner => MoveAsync(db, part, inner), stop);
             return moved.Count;
         }
         catch
@@ -121,6 +125,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     private async Task<int> TakeAsync(StoryMatcher stories, CancellationToken stop)
     {
         await using var db = databases();
+        db.IsBulk = true;
         var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
         var waiting = await StoryRow.Of(db)
             .Where(row => row.StoryId == null && row.Time >= oldest && !db.Extractions.Any(page => page.ArticleId == row.Id && page.DueAt != null)
@@ -129,11 +134,11 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         if (waiting.Count == 0) return 0;
 
         var places = waiting.Select(row => (row.Id, Story: stories.Add(row.ToText()))).ToList();
-        await db.WriteAsync(inner => StoreAsync(db, places, inner), stop);
+        foreach (var part in places.Chunk(PartSize)) await db.WriteAsync(inner => StoreAsync(db, part, inner), stop);
         return waiting.Count;
     }
 
-    private static async Task<int> StoreAsync(AggregatorDb db, List<(int Id, int Story)> places, CancellationToken stop)
+    private static async Task<int> StoreAsync(AggregatorDb db, IReadOnlyList<(int Id, int Story)> places, CancellationToken stop)
     {
         var changed = places.Select(place => place.Story).Distinct().ToList();
         var known = await db.Stories.Where(story => changed.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
