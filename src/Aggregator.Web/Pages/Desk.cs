@@ -18,22 +18,30 @@ internal static class Desk
     /// <param name="q">A query: words, phrases, filters (docs/search.md).</param>
     /// <param name="lang">Primary language subtag.</param>
     /// <param name="topic">A topic of the source.</param>
+    /// <param name="only"><c>unseen</c>: what one has not opened yet; <c>starred</c>: what one or the team has starred.</param>
     /// <param name="after">The last article of the page before this one.</param>
     internal static async Task<RazorComponentResult<DeskPage>> ShowAsync(
-        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, int? after, CancellationToken stop)
+        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, string? only, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
         var search = query is null ? null : await ArticleSearch.FindAsync(await db.SessionAsync(stop), query, clock.GetUtcNow(), stop);
         var filtered = Filter(db, search, lang, topic is null ? null : SourcesOf(sources.Values, topic));
-        var rows = search is null ? await NewestAsync(db, filtered, after, stop) : await FoundAsync(db, filtered, search, after, stop);
+        var me = visit.AccountId ?? 0;
+        filtered = only switch
+        {
+            "unseen" => filtered.Where(article => !db.ArticleGlances.Any(glance => glance.ArticleId == article.Id && glance.AccountId == me && glance.SeenAt != null)),
+            "starred" => filtered.Where(article => db.ArticleGlances.Any(glance => glance.ArticleId == article.Id && glance.AccountId == me && glance.IsStarred) || db.ArticleDesks.Any(desk => desk.ArticleId == article.Id && desk.IsStarred)),
+            _ => filtered,
+        };
+        var rows = await MarkedAsync(db, me, search is null ? await NewestAsync(db, filtered, after, stop) : await FoundAsync(db, filtered, search, after, stop), stop);
         var originals = db.Articles.Where(article => article.Copy == null);
         var languages = await originals.GroupBy(article => article.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
         var view = new DeskView(
             [.. rows.Take(PageSize)], sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles).Take(8)],
             await originals.CountAsync(stop), await db.Copies.CountAsync(stop), query, lang, topic, rows.Count > PageSize ? rows[PageSize - 1].Id : null)
         {
-            Fault = search?.Fault,
+            Fault = search?.Fault, Only = only is "unseen" or "starred" ? only : null,
             Kept = await db.SavedSearches.AsNoTracking().Where(row => row.AccountId == visit.AccountId).OrderBy(row => row.Name).ToListAsync(stop),
         };
         return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
@@ -53,6 +61,15 @@ internal static class Desk
         var page = ids.Skip(after is null ? 0 : ids.IndexOf(after.Value) + 1).Take(PageSize + 1).ToList();
         var rows = await Rows(db, db.Articles.Where(article => page.Contains(article.Id))).ToDictionaryAsync(row => row.Id, stop);
         return [.. page.Select(id => rows[id] with { Snippet = found.Snippets.GetValueOrDefault(id) })];
+    }
+
+    /// <summary>With what the team and the reader said about them.</summary>
+    private static async Task<IReadOnlyList<DeskRow>> MarkedAsync(AggregatorDb db, int account, List<DeskRow> rows, CancellationToken stop)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var desks = await db.ArticleDesks.AsNoTracking().Where(desk => ids.Contains(desk.ArticleId)).ToDictionaryAsync(desk => desk.ArticleId, stop);
+        var glances = await db.ArticleGlances.AsNoTracking().Where(glance => glance.AccountId == account && ids.Contains(glance.ArticleId)).ToDictionaryAsync(glance => glance.ArticleId, stop);
+        return rows.ConvertAll(row => row with { Desk = desks.GetValueOrDefault(row.Id), Glance = glances.GetValueOrDefault(row.Id) });
     }
 
     private static IQueryable<DeskRow> Rows(AggregatorDb db, IQueryable<Article> articles) => articles.Select(article => new DeskRow(
@@ -81,6 +98,12 @@ public sealed record DeskRow(
 {
     /// <summary>The passage that a search found; null: nothing was asked.</summary>
     public IReadOnlyList<SnippetPart>? Snippet { get; init; }
+
+    /// <summary>What the team says about it; null: nothing yet.</summary>
+    public Aggregator.Curation.ArticleDesk? Desk { get; init; }
+
+    /// <summary>One's own star and sight of it; null: none yet.</summary>
+    public Aggregator.Curation.ArticleGlance? Glance { get; init; }
 }
 
 /// <summary>Articles of one language.</summary>
@@ -94,6 +117,9 @@ public sealed record DeskView(
     /// <summary>What is wrong in the query.</summary>
     public SearchFault? Fault { get; init; }
 
+    /// <summary>unseen, starred, or null for all.</summary>
+    public string? Only { get; init; }
+
     /// <summary>The searches that who looks keeps.</summary>
     public IReadOnlyList<SavedSearch> Kept { get; init; } = [];
 
@@ -106,7 +132,7 @@ public sealed record DeskView(
     /// <summary>The address of this list with one filter changed; null takes it away.</summary>
     public string With(string name, string? value)
     {
-        var now = new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Query, ["lang"] = Language, ["topic"] = Topic };
+        var now = new Dictionary<string, string?>(StringComparer.Ordinal) { ["q"] = Query, ["lang"] = Language, ["topic"] = Topic, ["only"] = Only };
         now[name] = value;
         var set = now.Where(pair => pair.Value is not null).Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value!)}");
         return "/desk/articles" + (set.Any() ? "?" + string.Join('&', set) : "");

@@ -26,7 +26,7 @@ internal static class Quoting
         return done ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
             : await AgainAsync(visit.Say("Choisissez une section d’un brouillon : celle-ci n’y est plus, ou son numéro est approuvé.", "Choose a section of a draft: this one is gone, or its issue is approved."));
 
-        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, pictures, new(section, words, problem), stop);
+        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, clock, pictures, new(section, words, problem), stop);
     }
 
     private static async Task<bool> AppendAsync(AggregatorDb db, Guid? id, int article, string outlet, string passage, Writing writing, CancellationToken stop)

@@ -10,10 +10,10 @@ namespace Aggregator.Web.Pages;
 internal static class Reader
 {
     public static void MapReader(this IEndpointRouteBuilder app) => app.MapGet("/articles/{id:int}", async (
-        int id, AggregatorDb db, Visit visit, PictureLinks pictures, Guid? target, Guid? quoted, CancellationToken stop) =>
-        await ShowAsync(id, db, visit, pictures, new(target ?? quoted, Quoted: quoted), stop));
+        int id, AggregatorDb db, Visit visit, TimeProvider clock, PictureLinks pictures, Guid? target, Guid? quoted, CancellationToken stop) =>
+        await ShowAsync(id, db, visit, clock, pictures, new(target ?? quoted, Quoted: quoted), stop));
 
-    internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, PictureLinks pictures, QuoteAsk ask, CancellationToken stop)
+    internal static async Task<IResult> ShowAsync(int id, AggregatorDb db, Visit visit, TimeProvider clock, PictureLinks pictures, QuoteAsk ask, CancellationToken stop)
     {
         var article = await db.Articles.AsNoTracking().Include(a => a.Text).Include(a => a.Copy).FirstOrDefaultAsync(a => a.Id == id, stop);
         if (article is null) return Results.NotFound();
@@ -31,7 +31,11 @@ internal static class Reader
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
         var changes = await db.ArticleRevisions.CountAsync(revision => revision.ArticleId == id, stop);
         var body = new MarkupString(ReadingHtml.Of(article.Text.Html, article.Url, pictures, article.Text.ImageUrl));
-        var view = new ReaderView(article, body, seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask) { Changes = changes };
+        var view = new ReaderView(article, body, seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask)
+        {
+            Changes = changes, Desk = await ReaderDesk.OpenAsync(db, id, visit, clock.GetUtcNow(), stop),
+            Rights = await db.RightsCards.AsNoTracking().FirstOrDefaultAsync(card => card.SourceId == article.SourceId, stop),
+        };
         return Page.Of<ReaderPage>(ask.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
     }
 }
@@ -55,6 +59,12 @@ public sealed record ReaderView(
 {
     /// <summary>How often its publisher changed it.</summary>
     public int Changes { get; init; }
+
+    /// <summary>What the team says about it.</summary>
+    public required ReaderDeskView Desk { get; init; }
+
+    /// <summary>What may be done with its source's articles; null when nothing was agreed.</summary>
+    public RightsCard? Rights { get; init; }
 
     public IEnumerable<string> Tags => Seen.SelectMany(seen => seen.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(20);
 }

@@ -28,7 +28,7 @@ internal static class SectionEditing
         var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit, stop), signOff?.ReplaceLineEndings("\n"), kind?.Trim(), owner);
         var reading = written.Read();
         IReadOnlyList<string> faults = written.Problem(visit) is { } problem ? [problem]
-            : [.. reading.Faults.Concat(await UnknownAsync(db, reading, stop)).OrderBy(fault => fault.Line).Select(fault => fault.Say(visit.Language))];
+            : [.. reading.Faults.Concat(await MarkTargets.UnknownAsync(db, reading, stop)).OrderBy(fault => fault.Line).Select(fault => fault.Say(visit.Language))];
         if (faults.Count > 0)
             return await editor.ShowAsync(found.Issue, new() { Status = StatusCodes.Status422UnprocessableEntity, Sections = One(id, written), Faults = (id, faults) }, stop);
         var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written, drop, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
@@ -122,22 +122,6 @@ internal static class SectionEditing
                             where article.Id == credit
                             select source.Name).FirstOrDefaultAsync(stop);
         return outlet is null ? text : $"{text.TrimEnd()} {SectionText.Credit(credit!.Value, outlet)}".TrimStart();
-    }
-
-    /// <summary>What the marks are bound to must be there.</summary>
-    private static async Task<IReadOnlyList<SectionTextFault>> UnknownAsync(AggregatorDb db, SectionReading reading, CancellationToken stop)
-    {
-        var articles = reading.Marks.Select(placed => placed.Mark.ArticleId).OfType<int>().Distinct().ToList();
-        var issues = reading.Marks.Select(placed => placed.Mark.IssueId).OfType<Guid>().Distinct().ToList();
-        var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
-        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId)).Select(issue => issue.PublicId).ToListAsync(stop);
-        return
-        [
-            .. reading.Marks.Where(placed => placed.Mark.ArticleId is { } id && !known.Contains(id))
-                .Select(placed => new SectionTextFault(placed.Line, SectionTextFaultKind.NoSuchArticle, placed.Mark.ArticleId!.Value.ToString(CultureInfo.InvariantCulture))),
-            .. reading.Marks.Where(placed => placed.Mark.IssueId is { } id && !told.Contains(id))
-                .Select(placed => new SectionTextFault(placed.Line, SectionTextFaultKind.NoSuchIssue, placed.Mark.IssueId!.Value.ToString())),
-        ];
     }
 
     private static Dictionary<Guid, SectionFields> One(Guid id, SectionFields fields) => new() { [id] = fields };

@@ -12,10 +12,10 @@ internal static class StoryDesk
     private const int Most = 60;
 
     public static void MapStoryDesk(this IEndpointRouteBuilder app) => app.MapGet("/desk", async (
-        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, int? after, Guid? target, int? added, CancellationToken stop) =>
+        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, string? only, int? after, Guid? target, int? added, CancellationToken stop) =>
         string.IsNullOrWhiteSpace(q)
             ? Page.Of<StoryDeskPage>(("View", await ReadAsync(db, clock.GetUtcNow(), lang, topic, target, added, stop)))
-            : (IResult)await Desk.ShowAsync(db, visit, clock, q, lang, topic, after, stop));
+            : (IResult)await Desk.ShowAsync(db, visit, clock, q, lang, topic, only, after, stop));
 
     private static async Task<StoryDeskView> ReadAsync(
         AggregatorDb db, DateTimeOffset now, string? language, string? topic, Guid? target, int? added, CancellationToken stop)

@@ -33,6 +33,17 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
 
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone);
 
+    /// <summary>A moment where the desk is.</summary>
+    public DateTime LocalOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, clock.LocalTimeZone).DateTime;
+
+    /// <summary>The moment that a clock at the desk shows so, UTC; an hour that the clocks skip in spring is taken an hour later.</summary>
+    public DateTimeOffset AtDesk(DateTime local)
+    {
+        var zone = clock.LocalTimeZone;
+        var plain = DateTime.SpecifyKind(zone.IsInvalidTime(local) ? local.AddHours(1) : local, DateTimeKind.Unspecified);
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(plain, zone), TimeSpan.Zero);
+    }
+
     private CultureInfo Culture => IsFrench ? French : English;
 
     /// <summary>The words in the reader's language; both stand where they are used.</summary>

@@ -67,9 +67,11 @@ internal static class WebSite
         pages.MapStoryMoving();
         pages.MapComparing();
         pages.MapDrafting();
+        pages.MapPublicationSettings();
         pages.MapIssueEditing();
         pages.MapSectionEditing();
         pages.MapApproval();
+        pages.MapCorrecting();
         pages.MapIssueChecking();
         pages.MapIssueHistory();
         pages.MapIssueTalk();
@@ -77,6 +79,7 @@ internal static class WebSite
         pages.MapCandidateDesk();
         pages.MapClipping();
         pages.MapReader();
+        pages.MapReaderDesk();
         pages.MapPictures();
         pages.MapRevisions();
         pages.MapArticleDeleting();

@@ -39,11 +39,20 @@ internal static class GlossaryCheck
 {
     public static IEnumerable<Finding> Of(ReviewMaterial material)
     {
-        var terms = material.Issue.Publication.House.Glossary.SelectMany(entry => entry.Not.Select(not => (entry.Write, Wrong: new Regex($@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(not)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))).ToList();
-        return terms.Count == 0 ? [] : TextUnit.Of(material.Issue).SelectMany(unit => terms.SelectMany(term => term.Wrong.Matches(unit.Text)
+        var terms = material.Issue.Publication.House.Glossary.SelectMany(entry => entry.Not.Select(not => (entry.Write, Wrong: new Regex($@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(not)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))))).ToList();
+        return terms.Count == 0 ? [] : TextUnit.Of(material.Issue).SelectMany(unit => Longest(terms.SelectMany(term => term.Wrong.Matches(unit.Text)
             // "mail" within "courriel, not mail" is found; the right word itself is not.
             .Where(match => !Passage.Of(unit.Content, MarkKind.Quote).Any(quote => quote.Start < match.Index + match.Length && match.Index < quote.End) && match.Value != term.Write)
-            .Select(match => Said(unit, match, term.Write))));
+            .Select(match => (Match: match, term.Write)))).Select(found => Said(unit, found.Match, found.Write)));
+    }
+
+    /// <summary>"e-mail", not the "mail" in it.</summary>
+    private static IEnumerable<(Match Match, string Write)> Longest(IEnumerable<(Match Match, string Write)> found)
+    {
+        var kept = new List<(Match Match, string Write)>();
+        foreach (var one in found.OrderByDescending(one => one.Match.Length))
+            if (!kept.Exists(other => one.Match.Index < other.Match.Index + other.Match.Length && other.Match.Index < one.Match.Index + one.Match.Length)) kept.Add(one);
+        return kept.OrderBy(one => one.Match.Index);
     }
 
     private static Finding Said(TextUnit unit, Match match, string write)

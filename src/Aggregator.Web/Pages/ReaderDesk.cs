@@ -1,0 +1,100 @@
+using System.Globalization;
+using Aggregator.Curation;
+using Aggregator.Storage;
+using Aggregator.Web.Api;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Pages;
+
+/// <summary><c>/articles/{id}/desk</c> and the like: tags, stars, embargo and notes, beside the article one reads.</summary>
+internal static class ReaderDesk
+{
+    public static void MapReaderDesk(this IEndpointRouteBuilder app)
+    {
+        var article = app.MapGroup("/articles/{id:int}");
+        article.MapPost("/desk", SaveAsync);
+        article.MapPost("/star", StarAsync);
+        article.MapPost("/notes", NoteAsync);
+        article.MapPost("/notes/drop", DropAsync);
+    }
+
+    /// <summary>What the team and the reader have said about an article. Notes that it was opened.</summary>
+    public static async Task<ReaderDeskView> OpenAsync(AggregatorDb db, int id, Visit visit, DateTimeOffset now, CancellationToken stop)
+    {
+        var me = visit.AccountId ?? 0;
+        var glance = await db.ArticleGlances.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id && row.AccountId == me, stop);
+        if (glance?.SeenAt is null && me > 0) await DeskApi.LookAsync(db, id, me, row => row.SeenAt ??= now, stop);
+        var desk = await db.ArticleDesks.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
+        var notes = await (from note in db.ArticleNotes
+                           join account in db.Users on note.AccountId equals account.Id
+                           where note.ArticleId == id
+                           orderby note.Id
+                           select new ReaderNote(note.Id, account.Name, account.Id == me, note.At, note.Text)).ToListAsync(stop);
+        return new(id, desk?.Tags ?? [], desk?.IsStarred ?? false, desk?.EmbargoUntil, glance?.IsStarred ?? false, notes);
+    }
+
+    private static async Task<IResult> SaveAsync(int id, [FromForm] string? tags, [FromForm] string? star, [FromForm] string? embargo, AggregatorDb db, Visit visit, CancellationToken stop)
+    {
+        var given = (tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (given.Count > 30 || given.Exists(tag => tag.Length > 50)) return Refused(id, visit, visit.Say("Donnez au plus 30 étiquettes de 1 à 50 caractères.", "Give at most 30 tags of 1 to 50 characters."));
+        if (!TryTime(embargo, visit, out var until)) return Refused(id, visit, visit.Say("Donnez un jour et une heure pour l’embargo, ou laissez vide.", "Give a day and a time for the embargo, or leave it empty."));
+        var isThere = await db.WriteAsync(
+            async inner =>
+            {
+                if (!await db.Articles.AnyAsync(article => article.Id == id, inner)) return false;
+                var desk = await db.ArticleDesks.FirstOrDefaultAsync(row => row.ArticleId == id, inner);
+                if (desk is null) db.Add(desk = new() { ArticleId = id });
+                (desk.Tags, desk.IsStarred, desk.EmbargoUntil) = (given, star == "on", until);
+                await db.SaveChangesAsync(inner);
+                return true;
+            },
+            stop);
+        return isThere ? Back(id) : Results.NotFound();
+    }
+
+    private static async Task<IResult> StarAsync(int id, [FromForm] bool on, AggregatorDb db, Visit visit, CancellationToken stop)
+    {
+        if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Results.NotFound();
+        await DeskApi.LookAsync(db, id, visit.AccountId!.Value, glance => glance.IsStarred = on, stop);
+        return Back(id);
+    }
+
+    private static async Task<IResult> NoteAsync(int id, [FromForm] string? text, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+    {
+        if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Results.NotFound();
+        if (string.IsNullOrWhiteSpace(text) || text.Length > 5000) return Refused(id, visit, visit.Say("Une note compte 1 à 5 000 caractères.", "A note has 1 to 5,000 characters."));
+        db.Add(new ArticleNote { ArticleId = id, AccountId = visit.AccountId!.Value, At = clock.GetUtcNow(), Text = text.Lines().Trim() });
+        await db.SaveChangesAsync(stop);
+        return Back(id);
+    }
+
+    private static async Task<IResult> DropAsync(int id, [FromForm] int note, AggregatorDb db, Visit visit, CancellationToken stop)
+    {
+        await db.WriteAsync(inner => db.ArticleNotes.Where(row => row.Id == note && row.ArticleId == id && row.AccountId == visit.AccountId).ExecuteDeleteAsync(inner), stop);
+        return Back(id);
+    }
+
+    /// <summary>A time as a form writes it, where the desk is; empty is none.</summary>
+    private static bool TryTime(string? text, Visit visit, out DateTimeOffset? time)
+    {
+        time = null;
+        if (string.IsNullOrWhiteSpace(text)) return true;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1900 or > 9000) return false;
+        time = visit.AtDesk(local);
+        return true;
+    }
+
+    private static IResult Back(int id) => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}#desk"));
+
+    private static IResult Refused(int id, Visit visit, string reason) => Page.Of<RefusalPage>(
+        StatusCodes.Status422UnprocessableEntity, ("Reason", reason), ("Back", string.Create(CultureInfo.InvariantCulture, $"/articles/{id}#desk")), ("BackWords", visit.Say("Revenir à l’article", "Back to the article")));
+}
+
+/// <summary>What was said about an article.</summary>
+/// <param name="IsStarred">The team's star.</param>
+/// <param name="IsMine">One's own star.</param>
+public sealed record ReaderDeskView(int ArticleId, IReadOnlyList<string> Tags, bool IsStarred, DateTimeOffset? EmbargoUntil, bool IsMine, IReadOnlyList<ReaderNote> Notes);
+
+/// <summary>A note, and whether who looks wrote it.</summary>
+public sealed record ReaderNote(int Id, string Who, bool IsMine, DateTimeOffset At, string Text);
