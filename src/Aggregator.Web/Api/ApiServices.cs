@@ -40,6 +40,7 @@ internal static class ApiServices
         app.MapOpenApi("/openapi/{documentName}.json");
         var api = app.MapGroup(Root).AddEndpointFilter<FormTokenFilter>().AddEndpointFilter<OneWriteFilter>().DisableAntiforgery();
         ((IEndpointConventionBuilder)api).Finally(ApiTable.Bind);
+        api.MapAccountsApi();
         api.MapSourcesApi();
         api.MapDiscoveryApi();
         api.MapArticlesApi();

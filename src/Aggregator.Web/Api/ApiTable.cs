@@ -19,6 +19,16 @@ internal static class ApiTable
 
     public static IReadOnlyList<ApiRule> Rules { get; } =
     [
+        new("GET", "/me", Contributor, "Who calls, and what they may do."),
+        new("GET", "/users", Administrator, "The team."),
+        new("POST", "/users", Administrator, "Makes an account; its owner chooses a password by the link in the answer."),
+        new("GET", "/users/{id:int}", Administrator, "One account."),
+        new("PUT", "/users/{id:int}", Administrator, "Renames an account, gives it another role, closes or opens it.", NeedsMatch: true),
+        new("POST", "/users/{id:int}:link", Administrator, "A new link to choose a password by, for one that is lost."),
+        new("GET", "/keys", Contributor, "One's own keys."),
+        new("POST", "/keys", Contributor, "Makes a key that may do no more than what one calls with; it is in this answer and never again."),
+        new("DELETE", "/keys/{id:int}", Contributor, "Makes one of one's own keys void."),
+        new("GET", "/audit", Administrator, "Who changed what and when, the latest first; by who, what, from, to."),
         new("GET", "/sources", Contributor, "Sources, in the order they were added."),
         new("POST", "/sources", Administrator, "Follows an address."),
         new("POST", "/sources:discover", Editor, "Looks what can be followed at an address, and stores nothing."),

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Aggregator.Curation;
 using Aggregator.Sending;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Web.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Api;
@@ -53,29 +53,19 @@ internal static class RightsApi
         var keys = issues.Select(issue => issue.Id).ToList();
         var recipients = await db.Deliveries.Where(row => row.State == DeliveryState.Sent).Join(db.Sends.Where(send => keys.Contains(send.IssueId)), row => row.SendId, send => send.Id, (row, send) => send.IssueId)
             .GroupBy(issue => issue).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
-        var csv = new StringBuilder("outlet,article,address,published,issue,date,recipients\r\n");
-        foreach (var issue in issues)
-            foreach (var id in issue.Sections.OrderBy(section => section.Position).SelectMany(section => section.Articles).Distinct().Where(articles.ContainsKey))
-                csv.AppendJoin(',', new[]
-                {
-                    articles[id].Name, articles[id].Title, articles[id].Url, Day(articles[id].PublishedAt), issue.Number.ToString(CultureInfo.InvariantCulture), Day(issue.DatedAt),
-                    recipients.GetValueOrDefault(issue.Id).ToString(CultureInfo.InvariantCulture),
-                }.Select(CsvCell.Of)).Append("\r\n");
-        return Results.Text(csv.ToString(), "text/csv; charset=utf-8");
+        return Csv.File(
+            "citations.csv", ["outlet", "article", "address", "published", "issue", "date", "recipients"],
+            from issue in issues
+            from id in issue.Sections.OrderBy(section => section.Position).SelectMany(section => section.Articles).Distinct()
+            where articles.ContainsKey(id)
+            select (IReadOnlyList<string>)
+            [
+                articles[id].Name, articles[id].Title, articles[id].Url, Day(articles[id].PublishedAt), issue.Number.ToString(CultureInfo.InvariantCulture), Day(issue.DatedAt),
+                recipients.GetValueOrDefault(issue.Id).ToString(CultureInfo.InvariantCulture),
+            ]);
     }
 
     private static string Day(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-}
-
-/// <summary>A cell of a CSV file (RFC 4180). Pure.</summary>
-internal static class CsvCell
-{
-    /// <summary>Quoted where needed; what a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV injection).</summary>
-    public static string Of(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }
 
 /// <summary>A source's rights card; what is left out is not limited.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Aggregator.Accounts;
 using Aggregator.Storage;
-using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -29,14 +27,9 @@ internal static class Audit
     private static async Task<IResult> ExportAsync([AsParameters] AuditFilter filter, AggregatorDb db, CancellationToken stop)
     {
         var rows = await filter.Apply(db.AuditEntries.AsNoTracking()).OrderBy(entry => entry.Id).Take(MostRows).ToListAsync(stop);
-        var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, new() { Injection = CsvInjection.Escape }, leaveOpen: true))
-        {
-            csv.WriteHeader(["at", "who", "via", "action", "subject"]);
-            foreach (var row in rows) csv.WriteRecord([row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), row.Who, row.Via, row.Action, row.Subject]);
-        }
-
-        return Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", "audit.csv");
+        return Csv.File(
+            "audit.csv", ["at", "who", "via", "action", "subject"],
+            rows.Select(row => (IReadOnlyList<string>)[row.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), row.Who, row.Via, row.Action, row.Subject]));
     }
 }
 
