@@ -48,7 +48,7 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
 /// <summary>What the framework says about a request it could not bind, in our words.</summary>
 internal static class BadRequests
 {
-    public static IResult NotJson => ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the body as Content-Type: application/json.");
+    public static IResult NotJson => ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send the body as Content-Type: application/json, an OPML file as text/x-opml.");
 
     public static IResult Say(BadHttpRequestException fault) => fault.InnerException switch
     {

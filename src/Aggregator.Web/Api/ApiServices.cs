@@ -58,6 +58,8 @@ internal static class ApiServices
         api.MapSearchesApi();
         api.MapClipsApi();
         api.MapRightsApi();
+        api.MapProofApi();
+        api.MapOpmlApi();
         api.MapSectionsApi();
         api.MapSubscribersApi();
         api.MapSendsApi();

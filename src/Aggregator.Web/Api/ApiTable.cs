@@ -1,5 +1,6 @@
 using Aggregator.Accounts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Aggregator.Web.Api;
 
@@ -10,7 +11,11 @@ namespace Aggregator.Web.Api;
 /// <param name="Summary">What it does, for the OpenAPI description.</param>
 /// <param name="NeedsMatch">It changes something that exists: <c>If-Match</c> is asked for.</param>
 /// <param name="IsNoted">Whether what it changes is noted in the audit log.</param>
-internal sealed record ApiRule(string Method, string Path, AccountRole Role, string Summary, bool NeedsMatch = false, bool IsNoted = true);
+internal sealed record ApiRule(string Method, string Path, AccountRole Role, string Summary, bool NeedsMatch = false, bool IsNoted = true)
+{
+    /// <summary>"GET /sources".</summary>
+    public string Name => $"{Method} {Path}";
+}
 
 /// <summary>All endpoints of the API. One that is mapped and does not stand here keeps the program from starting.</summary>
 internal static class ApiTable
@@ -37,8 +42,12 @@ internal static class ApiTable
         new("DELETE", "/sources/{id:int}", Administrator, "Retires a source: no more visits, its articles stay.", NeedsMatch: true),
         new("POST", "/sources/{id:int}:refresh", Editor, "Visits a source now."),
         new("GET", "/sources/{id:int}/polls", Contributor, "Visits of a source, the latest first."),
+        new("GET", "/opml", Contributor, "The sources that are followed, as OPML; topics are folders."),
+        new("POST", "/opml", Administrator, "Follows the feeds of an OPML file; folders become topics. Changes and retires none."),
         new("GET", "/articles", Contributor, "Articles, the latest first."),
         new("GET", "/articles/{id:int}", Contributor, "One article with its text."),
+        new("GET", "/articles/{id:int}/revisions", Contributor, "What its publisher changed, the latest first: each with what was there before."),
+        new("GET", "/articles/{id:int}/copies", Contributor, "Articles of the same text; the original first."),
         new("POST", "/articles", Contributor, "Brings an article in by hand: a text, an address, a page, a file, or print, TV, radio."),
         new("GET", "/articles/{id:int}/desk", Contributor, "Tags, notes, stars and embargo of an article."),
         new("PUT", "/articles/{id:int}/desk", Contributor, "Changes what the team shares about an article: tags, star, embargo.", NeedsMatch: true),
@@ -90,6 +99,7 @@ internal static class ApiTable
         new("PUT", "/issues/{id:guid}", Editor, "Changes a draft's own fields, whole.", NeedsMatch: true),
         // A contributor may be a publication's deputy: who may do these is asked when the publication is known.
         new("POST", "/issues/{id:guid}:approve", Contributor, "Checks an issue and freezes its rendition; for publishers and the publication's deputy.", NeedsMatch: true),
+        new("POST", "/issues/{id:guid}:test-send", Contributor, "Sends the caller the issue's mail as it would be now; nobody else gets it."),
         new("POST", "/issues/{id:guid}:submit", Editor, "Lays a draft before who approves.", NeedsMatch: true),
         new("POST", "/issues/{id:guid}:reject", Contributor, "Sends an issue back to draft, with a note; its slot stays. For publishers and the deputy.", NeedsMatch: true),
         new("POST", "/issues/{id:guid}:schedule", Contributor, "Gives an approved issue the time its mail is due. For publishers and the deputy.", NeedsMatch: true),
@@ -128,5 +138,9 @@ internal static class ApiTable
         endpoint.Metadata.Add(rule);
         endpoint.Metadata.Add(new AuthorizeAttribute(PolicyOf(rule.Role)));
         endpoint.Metadata.Add(new EndpointSummaryAttribute(rule.Summary));
+        var answer = ApiAnswers.Rules[rule.Name];
+        // What the framework guesses from a handler's signature gives way.
+        foreach (var guessed in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Cast<object>().ToList()) endpoint.Metadata.Remove(guessed);
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(answer.Status, answer.Body, answer.Body is null ? null : [answer.Type]));
     }
 }

@@ -12,6 +12,8 @@ internal static class ArticlesApi
     {
         api.MapGet("/articles", ListAsync);
         api.MapGet("/articles/{id:int}", OneAsync);
+        api.MapGet("/articles/{id:int}/revisions", RevisionsAsync);
+        api.MapGet("/articles/{id:int}/copies", CopiesAsync);
     }
 
     /// <param name="q">A query as on the desk (docs/search.md).</param>
@@ -38,14 +40,47 @@ internal static class ArticlesApi
         return TypedResults.Ok(Cursor.Take(rows, size, article => article.Id));
     }
 
+    /// <summary>What its publisher changed, the latest first: each with the title and text that were there before.</summary>
+    private static async Task<IResult> RevisionsAsync(int id, AggregatorDb db, int? after, int? limit, CancellationToken stop)
+    {
+        if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Missing(id);
+        var size = Cursor.Size(limit);
+        var rows = await db.ArticleRevisions.AsNoTracking().Where(revision => revision.ArticleId == id && (after == null || revision.Id < after))
+            .OrderByDescending(revision => revision.Id).Take(size + 1).Select(revision => new ArticleRevisionAnswer(revision.Id, revision.ReplacedAt, revision.Title, revision.Text)).ToListAsync(stop);
+        return Results.Ok(Cursor.Take(rows, size, row => row.Id));
+    }
+
+    /// <summary>Its original, if it is a copy, and the copies of that; the original first.</summary>
+    private static async Task<IResult> CopiesAsync(int id, AggregatorDb db, CancellationToken stop)
+    {
+        if (!await db.Articles.AnyAsync(article => article.Id == id, stop)) return Missing(id);
+        var original = await db.Copies.Where(copy => copy.ArticleId == id).Select(copy => (int?)copy.OriginalId).FirstOrDefaultAsync(stop) ?? id;
+        var rows = await db.Articles.AsNoTracking().Where(other => other.Id != id && (other.Id == original || other.Copy!.OriginalId == original)).OrderBy(other => other.Id).Take(200)
+            .Select(other => new CopyAnswer(other.Id, other.Url, other.Title, other.SourceId, other.Id == original, other.Copy == null ? null : other.Copy.Score)).ToListAsync(stop);
+        return Results.Ok(new Part<CopyAnswer>([.. rows.OrderByDescending(row => row.IsOriginal)]));
+    }
+
+    private static IResult Missing(int id) => ApiProblem.NotFound($"There is no article {id}.");
+
     private static async Task<IResult> OneAsync(int id, AggregatorDb db, CancellationToken stop) =>
-        await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new
-        {
+        await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new WholeArticle(
             article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words, article.IsWhole,
-            article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl, CopyOf = article.Copy == null ? (int?)null : article.Copy.OriginalId,
-        }).FirstOrDefaultAsync(stop) is { } found ? Results.Ok(found) : ApiProblem.NotFound($"There is no article {id}.");
+            article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl, article.Copy == null ? (int?)null : article.Copy.OriginalId)).FirstOrDefaultAsync(stop) is { } found ? Results.Ok(found) : Missing(id);
 }
 
 /// <summary>An article in a list; the full text is at its own address.</summary>
 internal sealed record ArticleAnswer(
     int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, string? Excerpt, int? CopyOf);
+
+/// <summary>An article with its text.</summary>
+/// <param name="IsWhole">The text is the article's; else only an excerpt.</param>
+internal sealed record WholeArticle(
+    int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, bool IsWhole,
+    IReadOnlyList<string> Authors, string? Excerpt, string Text, string? ImageUrl, int? CopyOf);
+
+/// <param name="Title">The title until then.</param>
+/// <param name="Text">The text until then.</param>
+internal sealed record ArticleRevisionAnswer(int Id, DateTimeOffset ReplacedAt, string Title, string Text);
+
+/// <param name="Score">How alike, 0 to 1; absent for the original.</param>
+internal sealed record CopyAnswer(int Id, string Url, string Title, int Source, bool IsOriginal, double? Score);

@@ -45,7 +45,7 @@ internal static class CandidatesApi
         if (request.IsDismissed is { } dismissed) note.DismissedAt = dismissed ? clock.GetUtcNow() : null;
         if (request.IsCarried is { } carried) note.CarriedAt = carried ? clock.GetUtcNow() : null;
         await db.SaveChangesAsync(stop);
-        return Results.Ok(new { Kind = kind, Target = target, TakenBy = note.TakenById, IsDismissed = note.DismissedAt is not null, IsCarried = note.CarriedAt is not null });
+        return Results.Ok(new CandidateNoteAnswer(kind, target, note.TakenById, note.DismissedAt is not null, note.CarriedAt is not null));
     }
 
     internal static async Task<CandidateNote> NoteOfAsync(AggregatorDb db, int series, CandidateKind kind, int target, CancellationToken stop)
@@ -55,6 +55,9 @@ internal static class CandidatesApi
         return note;
     }
 }
+
+/// <param name="TakenBy">Account of who has taken it.</param>
+internal sealed record CandidateNoteAnswer(string Kind, int Target, int? TakenBy, bool IsDismissed, bool IsCarried);
 
 /// <summary>What to note; what is left out stays.</summary>
 internal sealed record CandidateRequest(bool? IsTaken, bool? IsDismissed, bool? IsCarried);

@@ -10,7 +10,7 @@ namespace Aggregator.Web.Api;
 internal static class DiscoveryApi
 {
     public static void MapDiscoveryApi(this IEndpointRouteBuilder api) =>
-        api.MapPost("/sources:discover", LookAsync).Produces<DiscoveryAnswer>().WithMetadata(new CommitsItself());
+        api.MapPost("/sources:discover", LookAsync).WithMetadata(new CommitsItself());
 
     private static async Task<IResult> LookAsync(DiscoveryRequest request, DiscoverFeeds discover, AggregatorDb db, CancellationToken stop)
     {

@@ -26,7 +26,7 @@ internal sealed class OneWriteFilter : IEndpointFilter
             var answer = await KeptAnswers.OnceAsync(db, http, clock, () => next(context), stop);
             if (!IsRefusal(answer) && answer is not GivenAnswer { IsRepeated: true } && http.GetEndpoint()?.Metadata.GetMetadata<ApiRule>() is { IsNoted: true } rule)
             {
-                db.Add(AuditTrail.EntryOf(http, $"{rule.Method} {rule.Path}", clock.GetUtcNow()));
+                db.Add(AuditTrail.EntryOf(http, rule.Name, clock.GetUtcNow()));
                 await db.SaveChangesAsync(stop);
             }
 

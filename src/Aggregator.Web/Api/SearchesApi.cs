@@ -15,9 +15,9 @@ internal static class SearchesApi
         {
             var mine = Caller.IdOf(http);
             var rows = await db.SavedSearches.AsNoTracking().Where(search => search.AccountId == mine).OrderBy(search => search.Id).ToListAsync(stop);
-            return Results.Ok(new { items = rows.Select(search => SearchAnswer.Of(search, settings)) });
+            return Results.Ok(new Part<SearchAnswer>([.. rows.Select(search => SearchAnswer.Of(search, settings))]));
         });
-        api.MapPost("/searches", KeepAsync).Produces<SearchAnswer>(StatusCodes.Status201Created);
+        api.MapPost("/searches", KeepAsync);
         api.MapDelete("/searches/{id:int}", async (int id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
         {
             var mine = Caller.IdOf(http);

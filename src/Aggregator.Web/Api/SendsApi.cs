@@ -57,7 +57,7 @@ internal static class SendsApi
                           join subscriber in db.Subscribers on row.SubscriberId equals subscriber.Id
                           where send.PublicId == id && row.SubscriberId > (after ?? 0) && (only == null || row.State == only)
                           orderby row.SubscriberId
-                          select new { row.SubscriberId, Subscriber = subscriber.PublicId, subscriber.Address, row.State, row.Attempts, row.EndedAt, row.Error })
+                          select new DeliveryAnswer(row.SubscriberId, subscriber.PublicId, subscriber.Address, row.State, row.Attempts, row.EndedAt, row.Error))
             .Take(size + 1).ToListAsync(stop);
         return Results.Ok(Cursor.Take(rows, size, row => row.SubscriberId));
     }
@@ -71,6 +71,9 @@ internal static class SendsApi
         return Results.Ok(await ProgressAsync(db, id, stop));
     }
 }
+
+/// <summary>A row of the ledger.</summary>
+internal sealed record DeliveryAnswer(int SubscriberId, Guid Subscriber, string Address, DeliveryState State, int Attempts, DateTimeOffset? EndedAt, string? Error);
 
 /// <summary>How far a send is.</summary>
 internal sealed record SendProgress(

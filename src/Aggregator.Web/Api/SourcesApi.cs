@@ -12,12 +12,12 @@ internal static class SourcesApi
     public static void MapSourcesApi(this IEndpointRouteBuilder api)
     {
         api.MapGet("/sources", ListAsync);
-        api.MapPost("/sources", AddAsync).Produces<SourceAnswer>(StatusCodes.Status201Created);
+        api.MapPost("/sources", AddAsync);
         api.MapGet("/sources/{id:int}", async (int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop) =>
-            await FindAsync(db, id, stop) is { } source ? Shown(source, clock, http) : Missing(id)).Produces<SourceAnswer>();
-        api.MapPut("/sources/{id:int}", ChangeAsync).Produces<SourceAnswer>();
-        api.MapDelete("/sources/{id:int}", RetireAsync).Produces(StatusCodes.Status204NoContent);
-        api.MapPost("/sources/{id:int}:refresh", RefreshAsync).Produces<SourceAnswer>(StatusCodes.Status202Accepted);
+            await FindAsync(db, id, stop) is { } source ? Shown(source, clock, http) : Missing(id));
+        api.MapPut("/sources/{id:int}", ChangeAsync);
+        api.MapDelete("/sources/{id:int}", RetireAsync);
+        api.MapPost("/sources/{id:int}:refresh", RefreshAsync);
         api.MapGet("/sources/{id:int}/polls", PollsAsync);
     }
 

@@ -16,7 +16,7 @@ internal static class StoriesApi
             await FindAsync(db, id, stop) is { } found ? Shown(found, http) : Missing(id));
         api.MapGet("/stories/{id:int}/tied", async (int id, AggregatorDb db, TimeProvider clock, CancellationToken stop) =>
             await db.Stories.AsNoTracking().FirstOrDefaultAsync(found => found.Id == id, stop) is { } story
-                ? Results.Ok(new { items = (await TiedStories.OfAsync(db, story, clock.GetUtcNow(), stop)).Select(TiedAnswer.Of) }) : Missing(id));
+                ? Results.Ok(new Part<TiedAnswer>([.. (await TiedStories.OfAsync(db, story, clock.GetUtcNow(), stop)).Select(TiedAnswer.Of)])) : Missing(id));
         api.MapPost("/stories/{id:int}:merge", MergeAsync);
         api.MapPost("/stories/{id:int}:split", SplitAsync);
         api.MapPost("/stories/{id:int}:pin", (int id, AggregatorDb db, MoveStories moves, HttpContext http, CancellationToken stop) =>
@@ -52,7 +52,7 @@ internal static class StoriesApi
         db.ChangeTracker.Clear();
         var now = (await FindAsync(db, id, stop))!;
         ETags.Put(http, now.Tag);
-        return Results.Ok(new { move = new { move.Id, move.Kind, move.At, move.By }, now.Story, now.Members });
+        return Results.Ok(new MovedStory(new(move.Id, move.Kind, move.At, move.By), now.Story, now.Members));
     }
 
     private static string? NameOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.GivenName) ?? http.User.Identity?.Name;
@@ -74,13 +74,19 @@ internal static class StoriesApi
             .ToListAsync(stop);
         return new(story, members);
     }
-
-    /// <summary>A story and its articles; the ETag covers what an editor's move changes.</summary>
-    private sealed record StoryState(Story Story, IReadOnlyList<StoryMemberAnswer> Members)
-    {
-        internal string Tag => ETags.OfContent(new { Story.PinnedAt, Story.DismissedAt, Members = Members.Select(member => member.Id) });
-    }
 }
+
+/// <summary>A story and its articles; the ETag covers what an editor's move changes.</summary>
+internal sealed record StoryState(Story Story, IReadOnlyList<StoryMemberAnswer> Members)
+{
+    internal string Tag => ETags.OfContent(new { Story.PinnedAt, Story.DismissedAt, Members = Members.Select(member => member.Id) });
+}
+
+/// <summary>A story after a move.</summary>
+internal sealed record MovedStory(MoveAnswer Move, Story Story, IReadOnlyList<StoryMemberAnswer> Members);
+
+/// <param name="Id">By which it can be undone.</param>
+internal sealed record MoveAnswer(int Id, StoryMoveKind Kind, DateTimeOffset At, string? By);
 
 /// <summary>A story in the other language that tells the same event.</summary>
 internal sealed record TiedAnswer(int Id, string Headline, string? Language, int Outlets, DateTimeOffset FirstAt, double Strength, IReadOnlyList<string> Shared)

@@ -18,7 +18,7 @@ internal static class SubscribersApi
         if (!await db.Publications.AnyAsync(p => p.PublicId == publication, stop)) return PublicationsApi.Missing(publication);
         var size = Cursor.Size(limit);
         var rows = await db.Subscriptions.Where(s => db.Publications.Any(p => p.Id == s.PublicationId && p.PublicId == publication) && s.SubscriberId > (after ?? 0))
-            .OrderBy(s => s.SubscriberId).Take(size + 1).Select(s => new { s.SubscriberId, Id = s.Subscriber.PublicId, s.Subscriber.Address, s.Subscriber.Name, s.State, s.AskedAt, s.ConfirmedAt, s.EndedAt })
+            .OrderBy(s => s.SubscriberId).Take(size + 1).Select(s => new SubscriberAnswer(s.SubscriberId, s.Subscriber.PublicId, s.Subscriber.Address, s.Subscriber.Name, s.State, s.AskedAt, s.ConfirmedAt, s.EndedAt))
             .ToListAsync(stop);
         return Results.Ok(Cursor.Take(rows, size, row => row.SubscriberId));
     }
@@ -33,9 +33,15 @@ internal static class SubscribersApi
         if (request.Name?.Length > 200) return ApiProblem.Field("name", "A name has 200 characters at the most.");
         var asked = await desk.AskAsync(series, address, request.Name, stop);
         return asked.Fault is { } fault ? ApiProblem.Of(StatusCodes.Status503ServiceUnavailable, "The confirmation mail could not be made", fault)
-            : Results.Accepted(value: new { asked.Subscriber, Confirmation = asked.IsConfirmed ? "confirmed already" : "asked for by mail" });
+            : Results.Accepted(value: new AskedAnswer(asked.Subscriber, asked.IsConfirmed ? "confirmed already" : "asked for by mail"));
     }
 }
+
+/// <summary>A subscriber of a publication.</summary>
+internal sealed record SubscriberAnswer(int SubscriberId, Guid Id, string Address, string? Name, SubscriptionState State, DateTimeOffset AskedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt);
+
+/// <param name="Confirmation">"asked for by mail", or "confirmed already".</param>
+internal sealed record AskedAnswer(Guid? Subscriber, string Confirmation);
 
 /// <summary>Somebody who may want to subscribe.</summary>
 internal sealed record SubscriberRequest(string? Address, string? Name);

@@ -17,9 +17,10 @@ internal static class IssueHistoryDesk
         issue.MapGet("/history", ShowAsync);
         issue.MapPost("/history/restore", RestoreAsync);
         issue.MapPost("/go", GoAsync);
+        issue.MapPost("/proof", ProveAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, int? revision, AggregatorDb db, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Guid id, int? revision, bool? proof, AggregatorDb db, CancellationToken stop)
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
@@ -28,7 +29,7 @@ internal static class IssueHistoryDesk
         var transitions = await db.Transitions.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderByDescending(row => row.Id).ToListAsync(stop);
         var approved = IssueStates.IsOpen(issue.State) ? await IssueStatesApi.LastApprovedAsync(db, issue.Id, stop) : null;
         var chosen = revision is { } one && await HistoryApi.ReadAsync(db, one, stop) is { } found && found.Row.IssueId == issue.Id ? found : ((Revision, IReadOnlyList<TextChange>)?)null;
-        return Page.Of<HistoryPage>(("View", new HistoryView(issue, names, revisions, transitions, approved is null ? [] : IssueChanges.Between(approved, ApprovedWords.Of(issue)), chosen?.Item1, chosen?.Item2 ?? [])));
+        return Page.Of<HistoryPage>(("View", new HistoryView(issue, names, revisions, transitions, approved is null ? [] : IssueChanges.Between(approved, ApprovedWords.Of(issue)), chosen?.Item1, chosen?.Item2 ?? []) { IsProofSent = proof == true }));
     }
 
     private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int revision, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
@@ -45,6 +46,15 @@ internal static class IssueHistoryDesk
             },
             stop);
         return outcome == SaveOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/history") : editor.After(outcome, id, "");
+    }
+
+    /// <summary>The mail as it would be, to whoever asks.</summary>
+    private static async Task<IResult> ProveAsync(Guid id, [FromForm] string? _, AggregatorDb db, Aggregator.Sending.SendProof proofs, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var me = await db.Users.AsNoTracking().FirstAsync(account => account.Id == visit.AccountId, stop);
+        var issue = await db.Issues.Where(row => row.PublicId == id).Select(row => row.Id).FirstOrDefaultAsync(stop);
+        return await proofs.RunAsync(db, issue, me, stop) is not { } outcome ? Results.NotFound()
+            : outcome.IsDone ? Results.LocalRedirect($"/issues/{id}/history?proof=true") : editor.Refused(id, Aggregator.Sending.MailOutcomeWords.Say(outcome, visit.Language));
     }
 
     /// <param name="at">Local day and time of the publication, for schedule.</param>
@@ -84,4 +94,8 @@ internal static class IssueHistoryDesk
 /// <param name="Chosen">The revision that is looked at.</param>
 /// <param name="Changes">What it changed.</param>
 public sealed record HistoryView(
-    Issue Issue, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Revision> Revisions, IReadOnlyList<Transition> Transitions, IReadOnlyList<TextChange> SinceApproved, Revision? Chosen, IReadOnlyList<TextChange> Changes);
+    Issue Issue, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Revision> Revisions, IReadOnlyList<Transition> Transitions, IReadOnlyList<TextChange> SinceApproved, Revision? Chosen, IReadOnlyList<TextChange> Changes)
+{
+    /// <summary>A proof has just gone to who looks.</summary>
+    public bool IsProofSent { get; init; }
+}

@@ -89,6 +89,7 @@ internal static class PageTable
         // Here the publication may have a deputy of a lower role: the state machine asks.
         new("POST", "/issues/{id:guid}/approve", Contributor),
         new("POST", "/issues/{id:guid}/go", Contributor),
+        new("POST", "/issues/{id:guid}/proof", Contributor),
         new("GET", "/issues/{id:guid}/correct", Contributor),
         new("POST", "/issues/{id:guid}/correct", Contributor),
         new("GET", "/issues/{id:guid}/history", Contributor),
@@ -138,6 +139,7 @@ internal static class PageTable
         new("GET", "/push/{token}", null),
         // Takes articles in, for a hub that knows the token and has signed: no person did it.
         new("POST", "/push/{token}", null, IsNoted: false),
+        new("GET", "/docs/api", null),
         new("GET", "/health/live", null),
         new("GET", "/health/ready", null),
     ];

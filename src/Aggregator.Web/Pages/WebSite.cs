@@ -100,6 +100,7 @@ internal static class WebSite
         pages.MapSubscribing();
         pages.MapIssueFeed();
         pages.MapPushes();
+        pages.MapApiBrowser();
         pages.MapHealth();
     }
 

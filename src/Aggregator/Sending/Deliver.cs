@@ -126,7 +126,7 @@ internal static class IssueMail
     }
 
     /// <summary>Only the last place is ours; one in the text of an article or in its address must not tell anybody the reader's token.</summary>
-    private static string Fill(string form, string unsubscribe)
+    public static string Fill(string form, string unsubscribe)
     {
         var place = form.LastIndexOf(TextForm.UnsubscribePlace, StringComparison.Ordinal);
         return place < 0 ? form : string.Concat(form.AsSpan(0, place), unsubscribe, form.AsSpan(place + TextForm.UnsubscribePlace.Length));

@@ -17,6 +17,7 @@ public static class SendingServices
         .AddSingleton<SendIssue>()
         .AddSingleton<Deliver>()
         .AddSingleton<AlertMail>()
+        .AddSingleton<SendProof>()
         .AddSingleton<SearchMail>()
         .AddScoped<ApproveIssue>()
         .AddSingleton<VisitLinks>()

@@ -107,16 +107,21 @@ internal sealed class DeskSite : IAsyncDisposable
         return browsing;
     }
 
+    /// <summary>A new account, whose password is <see cref="Password"/>.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<string> AccountAsync(AccountRole role, string name)
+    {
+        var mail = $"{role}-{Guid.NewGuid():N}@revue.example".ToLowerInvariant();
+        await using var scope = app.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new() { Name = name, UserName = mail, Email = mail, EmailConfirmed = true, Role = role }, Password);
+        Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
+        return mail;
+    }
+
     /// <summary>A visitor who is signed in with an account of this role.</summary>
     public async Task<Browsing> SignInAsync(AccountRole role, string language = "en")
     {
-        var mail = $"{role}-{Guid.NewGuid():N}@revue.example".ToLowerInvariant();
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new() { Name = role.ToString(), UserName = mail, Email = mail, EmailConfirmed = true, Role = role }, Password);
-            Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(error => error.Description)));
-        }
-
+        var mail = await AccountAsync(role, role.ToString());
         var browsing = Browse(language);
         using var entered = await browsing.SubmitAsync("/sign-in", "/sign-in", ("mail", mail), ("password", Password));
         Assert.Equal(HttpStatusCode.Redirect, entered.StatusCode);

@@ -1,7 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
 using Aggregator.Tests.Bench;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Aggregator.Tests.Browser;
@@ -59,9 +58,7 @@ public sealed class TogetherInBrowsersTests : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(IBrowser browser, string name, Guid issue)
     {
-        using (await site.SignInAsync(AccountRole.Editor)) { }
-        await site.QueryAsync(db => db.Users.OrderByDescending(account => account.Id).Take(1).ExecuteUpdateAsync(set => set.SetProperty(account => account.Name, name)));
-        var mail = await site.QueryAsync(db => db.Users.OrderByDescending(account => account.Id).Select(account => account.Email!).FirstAsync());
+        var mail = await site.AccountAsync(AccountRole.Editor, name);
         var page = await (await browser.NewContextAsync(new() { Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } })).NewPageAsync();
         await page.GotoAsync($"{site.Address}sign-in");
         await page.FillAsync("#mail", mail);

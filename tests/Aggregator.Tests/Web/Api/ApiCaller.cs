@@ -98,8 +98,10 @@ internal sealed class ApiCaller : IDisposable
         if (match is not null) request.Headers.TryAddWithoutValidation("If-Match", match);
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        ApiExampleRecorder.Record(method, address, body as string ?? (body is null ? null : JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
         return new(
-            response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType,
+            response.StatusCode, text, response.Content.Headers.ContentType?.MediaType,
             response.Headers.ETag?.ToString(), response.Headers.Location?.ToString());
     }
 
@@ -130,7 +132,11 @@ internal sealed class EventStream(HttpResponseMessage response, Stream body) : I
     public async Task<JsonElement> NextAsync(Func<JsonElement, bool> wanted)
     {
         while (await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
-            if (JsonDocument.Parse(events.Current.Data).RootElement is var now && wanted(now)) return now;
+            if (JsonDocument.Parse(events.Current.Data).RootElement is var now && wanted(now))
+            {
+                ApiExampleRecorder.Record("GET", response.RequestMessage!.RequestUri!.AbsolutePath, null, 200, "text/event-stream", $"event: presence\ndata: {events.Current.Data}\n\n");
+                return now;
+            }
         throw new Xunit.Sdk.XunitException("The stream ended.");
     }
 

@@ -19,12 +19,12 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
         var rule = ApiTable.Rules.Single(r => r.Method == method && r.Path == path);
         var address = Filled(path);
 
-        (await fixture.Nobody.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
+        (await fixture.Nobody.SendAsync(method, address, BodyOf(method), type: TypeOf(path))).IsProblem(401, "Authorization: Bearer");
         // A guest's link opens one draft, and is no key to anything else.
-        (await fixture.Guest.SendAsync(method, address, BodyOf(method))).IsProblem(401, "Authorization: Bearer");
+        (await fixture.Guest.SendAsync(method, address, BodyOf(method), type: TypeOf(path))).IsProblem(401, "Authorization: Bearer");
         foreach (var role in Enum.GetValues<AccountRole>())
         {
-            var answer = await fixture.Desk.Of(role).SendAsync(method, address, BodyOf(method));
+            var answer = await fixture.Desk.Of(role).SendAsync(method, address, BodyOf(method), type: TypeOf(path));
             if (role < rule.Role) answer.IsProblem(403, rule.Role.ToString().ToLowerInvariant());
             else Assert.False(answer.Status is 401 or 403 or >= 500, $"{role} {method} {path}: {answer.Status} {answer.Text}");
         }
@@ -37,6 +37,41 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText![ApiServices.Root.Length..]}") ?? []);
 
         Assert.Equal(ApiTable.Rules.Select(rule => $"{rule.Method} {rule.Path}").Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryEndpointSaysWhatItAnswersAndHasAnExampleOfIt()
+    {
+        Assert.Equal(ApiTable.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal), ApiAnswers.Rules.Keys.Order(StringComparer.Ordinal));
+        // As strict as the program itself: a field that is not in the type, or no longer, fails.
+        var json = fixture.Site.Get<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        foreach (var rule in ApiTable.Rules)
+        {
+            var example = ApiExamples.Of(rule);
+            Assert.True(example is not null, $"{rule.Name} has no example: record them anew (docs/api.md).");
+            var answer = ApiAnswers.Rules[rule.Name];
+            Assert.True(answer.Body is null == example.Answer is null, $"{rule.Name}: the example has {(example.Answer is null ? "no" : "an")} answer.");
+            if (answer is { Body: { } type, Type: "application/json" }) Assert.NotNull(System.Text.Json.JsonSerializer.Deserialize(example.Answer!, type, json));
+        }
+    }
+
+    [Fact]
+    public async Task TheDescriptionHasAnExampleOfEveryBody()
+    {
+        var description = (await fixture.Nobody.GetAsync("//openapi/v1.json")).Is(200).Json;
+        foreach (var operation in description.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value))))
+        {
+            if (operation.Value.TryGetProperty("requestBody", out var body))
+                foreach (var content in body.GetProperty("content").EnumerateObject()) Assert.True(content.Value.TryGetProperty("example", out _), $"{operation.Name}: the request has no example");
+            foreach (var answer in operation.Value.GetProperty("responses").EnumerateObject().Where(answer => answer.Name[0] == '2' && answer.Value.TryGetProperty("content", out _)))
+                foreach (var content in answer.Value.GetProperty("content").EnumerateObject())
+                {
+                    Assert.True(content.Value.TryGetProperty("example", out _), $"{operation.Name}: the answer has no example");
+                    Assert.True(content.Value.TryGetProperty("schema", out _), $"{operation.Name}: the answer has no schema");
+                }
+
+            Assert.Contains("429", operation.Value.GetProperty("responses").EnumerateObject().Select(answer => answer.Name));
+        }
     }
 
     [Fact]
@@ -95,6 +130,8 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
     private static partial Regex Place();
 
     private static string Plain(string path) => path.Replace(":int}", "}", StringComparison.Ordinal).Replace(":guid}", "}", StringComparison.Ordinal);
+
+    private static string TypeOf(string path) => path == "/opml" ? "text/x-opml" : "application/json";
 
     private static string? BodyOf(string method) => method is "POST" or "PUT" ? "{}" : null;
 }

@@ -1,0 +1,45 @@
+using Aggregator.Reading.Feeds.Opml;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aggregator.Web.Api;
+
+/// <summary><c>/opml</c>: the sources as feed readers exchange them (OPML 2.0).</summary>
+internal static class OpmlApi
+{
+    private const int LargestFile = 5_000_000;
+
+    private const string Type = "text/x-opml";
+
+    public static void MapOpmlApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/opml", async (AggregatorDb db, TimeProvider clock, CancellationToken stop) =>
+        {
+            var sources = await db.Sources.AsNoTracking().Where(source => source.RetiredAt == null).OrderBy(source => source.Id).ToListAsync(stop);
+            return Results.Text(OpmlWriter.Write("Social Report", clock.GetUtcNow(), [.. sources.Select(OpmlSources.Of)]), Type + "; charset=utf-8");
+        });
+        // Adding takes turns with other processes by itself.
+        api.MapPost("/opml", AddAsync).Accepts<string>(Type, "text/xml", "application/xml").WithMetadata(new CommitsItself());
+    }
+
+    private static async Task<IResult> AddAsync(HttpRequest request, bool? dryRun, SourceAdding sources, CancellationToken stop)
+    {
+        if (request.ContentLength > LargestFile) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "Too large", "An OPML file has 5 MB at the most.");
+        using var file = new MemoryStream();
+        await request.Body.CopyToAsync(file, stop);
+        if (file.Length > LargestFile) return ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "Too large", "An OPML file has 5 MB at the most.");
+        var reading = OpmlSources.Of(OpmlReader.Read(file.ToArray()));
+        if (reading.Entries.Count == 0 && reading.Problems.Count > 0) return ApiProblem.Field("body", $"Line {reading.Problems[0].Line}: {reading.Problems[0].Message}");
+        var added = await sources.RunAsync(reading.Entries, dryRun ?? false, stop);
+        return Results.Ok(new OpmlAnswer(added.Added.Count, added.Known, [.. reading.Problems.Select(problem => new OpmlProblem(problem.Line, problem.Message))]));
+    }
+}
+
+/// <param name="Added">Sources that were not followed before.</param>
+/// <param name="Known">Those that were.</param>
+/// <param name="Problems">Lines that could not be taken; the others were.</param>
+internal sealed record OpmlAnswer(int Added, int Known, IReadOnlyList<OpmlProblem> Problems);
+
+/// <param name="Line">From 1.</param>
+internal sealed record OpmlProblem(int Line, string Message);
