@@ -52,7 +52,8 @@ internal static class BadRequests
 
     public static IResult Say(BadHttpRequestException fault) => fault.InnerException switch
     {
-        JsonException { InnerException: JsonException } broken => ApiProblem.Of(
+        // The reader's own exception is of a kind of its own: the text is no JSON.
+        JsonException { InnerException: JsonException inner } broken when inner.GetType() != typeof(JsonException) => ApiProblem.Of(
             StatusCodes.Status400BadRequest, "The JSON breaks", $"Line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}: {Reason(broken)}"),
         JsonException unsound when unsound.Message.StartsWith(SoundText.Problem, StringComparison.Ordinal) => ApiProblem.Field(FieldOf(unsound), SoundText.Problem),
         JsonException wrong => ApiProblem.Field(FieldOf(wrong), wrong.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)

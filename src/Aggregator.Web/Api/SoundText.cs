@@ -19,10 +19,10 @@ internal sealed class SoundText : JsonConverter<string>
         {
             return reader.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : throw new JsonException(Problem);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException e)
         {
             // That is how the reader says that a surrogate stands alone.
-            throw new JsonException(Problem);
+            throw new JsonException(Problem, e);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class BylineJson : JsonConverter<Byline>
         catch (JsonException e)
         {
             // Without its path, which begins here: the outer reader knows the whole one.
-            throw new JsonException(e.Message);
+            throw new JsonException(e.Message, e);
         }
     }
 

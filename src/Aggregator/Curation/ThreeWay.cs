@@ -81,7 +81,7 @@ public static class ThreeWay
         : Enumerable.Range(0, hunk.FromEnd - hunk.From).Select(at => new Hunk(hunk.From + at, hunk.From + at + 1, hunk.To + at, hunk.To + at + 1));
 
     /// <summary>Items of the earlier list and what stands in their place.</summary>
-    private readonly record struct Hunk(int From, int FromEnd, int To, int ToEnd)
+    private sealed record Hunk(int From, int FromEnd, int To, int ToEnd)
     {
         public bool SamePlace(Hunk other) => From == other.From && FromEnd == other.FromEnd;
 
