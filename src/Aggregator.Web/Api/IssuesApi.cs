@@ -46,35 +46,17 @@ internal static class IssuesApi
     private static async Task<IResult> MakeAsync(Guid publication, IssueRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
         if (request.Problem() is { } problem) return problem;
-        var now = clock.GetUtcNow();
         var made = await db.WriteAsync(
             async inner =>
             {
                 var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication, inner);
                 if (series is null) return null;
-                var last = await db.Issues.Where(issue => issue.PublicationId == series.Id).MaxAsync(issue => (int?)issue.Number, inner) ?? 0;
-                var issue = new Issue { PublicId = Guid.CreateVersion7(now), Publication = series, Number = last + 1, Title = "", DatedAt = now, MadeAt = now };
-                request.Apply(issue);
-                db.Add(issue);
-                await db.SaveChangesAsync(inner);
-                await OpenAsync(db, issue, Caller.Writes(http, clock), inner);
-                return issue;
+                return await OpenIssue.RunAsync(db, series, request.Apply, Caller.Writes(http, clock), inner);
             },
             stop);
         if (made is null) return PublicationsApi.Missing(publication);
         ETags.Put(http, made.Version);
         return Results.Created($"{ApiServices.Root}/issues/{made.PublicId}", IssueAnswer.Of(made));
-    }
-
-    /// <summary>An ordinary issue begins with the sections of its publication's template, and with its slot.</summary>
-    internal static async Task OpenAsync(AggregatorDb db, Issue issue, Writing writing, CancellationToken stop)
-    {
-        await EditorialWriting.IssueAsync(db, issue, _ => issue.Version = 0, writing, stop);
-        if (issue.Kind == IssueKind.Special) return;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(issue.Publication.TimeZone, out var zone)) issue.Slot = issue.Publication.House.Rhythm.NextDue(writing.At, zone);
-        foreach (var part in issue.Publication.House.Template)
-            await EditorialWriting.AddAsync(db, issue, new() { PublicId = Guid.CreateVersion7(writing.At), Title = part.Title, Kind = part.Kind }, writing, stop);
-        await db.SaveChangesAsync(stop);
     }
 
     /// <param name="autosave">The editor saves by itself while somebody writes: such writes make one revision together.</param>

@@ -67,8 +67,8 @@ internal static class DemoCommand
     private static async Task PrepareAsync(IServiceProvider services, DemoWeb web, CancellationToken stop)
     {
         await Console.Error.WriteLineAsync("Reading the sample sources …");
-        await services.GetRequiredService<PollPump>().DrainAsync(stop);
-        await services.GetRequiredService<ExtractPump>().DrainAsync(stop);
+        await DrainAsync(services.GetRequiredService<PollPump>(), stop);
+        await DrainAsync(services.GetRequiredService<ExtractPump>(), stop);
         await services.GetRequiredService<CopyKeeper>().RunAsync(stop);
         await services.GetRequiredService<StoryKeeper>().RunAsync(stop);
         await ActivatorUtilities.CreateInstance<DemoEditing>(services).RunAsync(web, stop);
@@ -76,5 +76,20 @@ internal static class DemoCommand
         await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(
             new() { Name = "Fanny Loisel", UserName = Mail, Email = Mail, EmailConfirmed = true, Role = AccountRole.Administrator }, Password);
         await Console.Error.WriteLineAsync($"Sign in as {Mail} with the password {Password}");
+    }
+
+    /// <summary>Works to the end; stopped before, it ends what is going on while there are services to end it with.</summary>
+    private static async Task DrainAsync<TWork>(WorkPump<TWork> pump, CancellationToken stop)
+        where TWork : notnull
+    {
+        try
+        {
+            await pump.DrainAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            await pump.EndAsync();
+            throw;
+        }
     }
 }

@@ -56,6 +56,10 @@ internal static class ServeCommand
         // Before the host waits for its jobs: a job that waits for room would keep it waiting.
         app.Lifetime.ApplicationStopping.Register(() => StopPumps(app.Services));
         await app.WaitForShutdownAsync(stop);
+        // While there are services to end it with: a mail that is underway is still written down.
+        await app.Services.GetRequiredService<SendPump>().EndAsync();
+        await app.Services.GetRequiredService<PollPump>().EndAsync();
+        await app.Services.GetRequiredService<ExtractPump>().EndAsync();
         return CommandLine.Done;
     }
 
@@ -63,7 +67,7 @@ internal static class ServeCommand
     {
         services.GetRequiredService<PollPump>().Stop();
         services.GetRequiredService<ExtractPump>().Stop();
-        // Takes no more mails; those that are underway are waited for when the services are disposed of.
+        // Takes no more mails; those that are underway are waited for.
         services.GetRequiredService<SendPump>().Stop();
     }
 

@@ -27,7 +27,7 @@ internal static class ArticleDeleting
         var done = await db.WriteAsync(
             async inner =>
             {
-                if ((await KeptArticles.FindAsync(db, inner)).Contains(id)) return false;
+                if ((await KeptArticles.FindAsync(db, inner, withClips: false)).Contains(id)) return false;
                 await ArticleRemoval.RunAsync(await db.SessionAsync(inner), [id], clock.GetUtcNow(), inner);
                 return true;
             },
@@ -36,5 +36,5 @@ internal static class ArticleDeleting
     }
 
     private static async Task<IResult> PageAsync(Article article, int status, AggregatorDb db, CancellationToken stop) =>
-        Page.Of<DeleteArticlePage>(status, ("Article", article), ("IsKept", (await KeptArticles.FindAsync(db, stop)).Contains(article.Id)));
+        Page.Of<DeleteArticlePage>(status, ("Article", article), ("IsKept", (await KeptArticles.FindAsync(db, stop, withClips: false)).Contains(article.Id)));
 }

@@ -38,7 +38,7 @@ internal static class Clipping
     }
 
     private static IResult Show(Settings settings, HttpContext http, string? problem) =>
-        Page.Of<ClipPage>(problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("Bookmarklet", BookmarkletOf($"{http.Request.Scheme}://{http.Request.Host}")), ("Problem", problem), ("PublicUrl", settings.PublicUrl));
+        Page.Of<ClipPage>(problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("Bookmarklet", BookmarkletOf(settings.HasPublicUrl ? settings.PublicUrl : $"{http.Request.Scheme}://{http.Request.Host}")), ("Problem", problem), ("PublicUrl", settings.PublicUrl));
 
     /// <summary>Opens our window and hands the page over when it asks; to this address alone.</summary>
     private static string BookmarkletOf(string address) =>

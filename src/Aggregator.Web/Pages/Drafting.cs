@@ -49,18 +49,12 @@ internal static class Drafting
     {
         if (string.IsNullOrWhiteSpace(title) || title.Length > 300)
             return Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment."));
-        var now = clock.GetUtcNow();
         var made = await db.WriteAsync(
             async inner =>
             {
                 var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication, inner);
                 if (series is null) return null;
-                var last = await db.Issues.Where(issue => issue.PublicationId == series.Id).MaxAsync(issue => (int?)issue.Number, inner) ?? 0;
-                var issue = new Issue { PublicId = Guid.CreateVersion7(now), Publication = series, Number = last + 1, Title = title.Trim(), DatedAt = now, MadeAt = now };
-                db.Add(issue);
-                await db.SaveChangesAsync(inner);
-                await IssuesApi.OpenAsync(db, issue, new(visit.AccountId, now), inner);
-                return issue;
+                return await OpenIssue.RunAsync(db, series, issue => issue.Title = title.Trim(), new(visit.AccountId, clock.GetUtcNow()), inner);
             },
             stop);
         return made is null ? Results.NotFound() : Results.LocalRedirect($"/issues/{made.PublicId}/edit");

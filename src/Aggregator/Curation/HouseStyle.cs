@@ -51,12 +51,26 @@ public sealed record Rhythm(DayOfWeek OpensOn, TimeOnly OpensAt, DayOfWeek DueOn
         for (var days = 0; ; days++)
         {
             var day = today.AddDays(days);
-            var local = day.ToDateTime(DueAt);
-            // An hour that the clocks skip in spring is taken an hour later.
-            if (zone.IsInvalidTime(local)) local = local.AddHours(1);
-            var due = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero);
-            if (day.DayOfWeek == DueOn && due > now) return due;
+            if (day.DayOfWeek == DueOn && Moment(day, DueAt, zone) is var due && due > now) return due;
         }
+    }
+
+    /// <summary>The last moment up to <paramref name="now"/> at which an issue was to be opened, UTC.</summary>
+    public DateTimeOffset LastOpening(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        for (var days = 0; ; days++)
+        {
+            var day = today.AddDays(-days);
+            if (day.DayOfWeek == OpensOn && Moment(day, OpensAt, zone) is var opening && opening <= now) return opening;
+        }
+    }
+
+    /// <summary>An hour that the clocks skip in spring is taken an hour later.</summary>
+    private static DateTimeOffset Moment(DateOnly day, TimeOnly time, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(time);
+        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone), TimeSpan.Zero);
     }
 }
 

@@ -10,18 +10,19 @@ namespace Aggregator.Curation;
 public static class KeptArticles
 {
     /// <summary>All of them.</summary>
-    public static async Task<IReadOnlySet<int>> FindAsync(AggregatorDb db, CancellationToken stop) =>
-        (await InUseAsync(db, stop)).Union(await CitedSinceAsync(db, DateTimeOffset.MinValue, stop)).ToHashSet();
+    /// <param name="withClips">Also what was brought in by hand and nothing else: it outlives retention, but who clipped it by mistake may delete it.</param>
+    public static async Task<IReadOnlySet<int>> FindAsync(AggregatorDb db, CancellationToken stop, bool withClips = true) =>
+        (await InUseAsync(db, stop, withClips)).Union(await CitedSinceAsync(db, DateTimeOffset.MinValue, stop)).ToHashSet();
 
     /// <summary>Those in use now, without what only earlier versions cite.</summary>
-    public static async Task<IReadOnlySet<int>> InUseAsync(AggregatorDb db, CancellationToken stop)
+    public static async Task<IReadOnlySet<int>> InUseAsync(AggregatorDb db, CancellationToken stop, bool withClips = true)
     {
         var notes = db.CandidateNotes.Where(note => note.TakenById != null || note.CarriedAt != null);
         var stories = db.PadStories.Select(item => item.StoryId).Union(notes.Where(note => note.Kind == CandidateKind.Story).Select(note => note.TargetId));
         var kept = await db.PadItems.Select(item => item.ArticleId)
             .Union(db.StoryMembers.Where(member => stories.Contains(member.StoryId)).Select(member => member.ArticleId))
             .Union(notes.Where(note => note.Kind == CandidateKind.Find).Select(note => note.TargetId))
-            .Union(db.Clips.Select(clip => clip.ArticleId))
+            .Union(db.Clips.Where(_ => withClips).Select(clip => clip.ArticleId))
             .Union(db.ArticleNotes.Select(note => note.ArticleId))
             .Union(db.ArticleGlances.Where(glance => glance.IsStarred).Select(glance => glance.ArticleId)).ToHashSetAsync(stop);
         await foreach (var desk in db.ArticleDesks.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))

@@ -18,6 +18,7 @@ public static class SchedulingServices
         services.AddSingleton<PollPump>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ExtractPump>(provider));
         services.AddSingleton<DueIssues>();
+        services.AddSingleton<IssueOpening>();
         services.AddSingleton<SendPump>();
         services.AddQuartz(quartz =>
         {
@@ -32,6 +33,7 @@ public static class SchedulingServices
             // Once a night, when nobody edits.
             quartz.ScheduleJob<StoryReviewJob>(trigger => trigger.WithIdentity("stories-review").WithCronSchedule("0 20 3 * * ?"));
             Every<RetentionJob>(quartz, "retention", TimeSpan.FromHours(1));
+            Every<OpeningJob>(quartz, "opening", TimeSpan.FromMinutes(1));
             Every<PushJob>(quartz, "pushes", TimeSpan.FromMinutes(1));
             Every<HealthJob>(quartz, "health", TimeSpan.FromMinutes(10));
             Every<MemoryJob>(quartz, "memory", TimeSpan.FromSeconds(30));

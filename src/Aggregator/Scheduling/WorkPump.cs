@@ -14,6 +14,7 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     private readonly SemaphoreSlim places = new(concurrency, concurrency);
     private readonly SemaphoreSlim finished = new(0, 1);
     private readonly CancellationTokenSource ending = new();
+    private bool hasEnded;
     private int faults;
 
     /// <summary>Lanes that are worked on now.</summary>
@@ -64,10 +65,17 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
     /// <summary><see cref="Stop"/>, and waits for what is going on, a minute at the most.</summary>
     public virtual async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary><see cref="Stop"/>, and waits for what is going on, a minute at the most. Again it does nothing.</summary>
+    public async Task EndAsync()
+    {
         await ending.CancelAsync();
+        if (Interlocked.Exchange(ref hasEnded, true)) return;
         var end = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => places.WaitAsync()));
         await Task.WhenAny(end, Task.Delay(TimeSpan.FromMinutes(1), CancellationToken.None));
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>Whether work that was claimed is done to its end even when the program is being stopped: for what cannot simply be done again.</summary>
@@ -168,7 +176,7 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         {
             return await act(EndsItsWork ? CancellationToken.None : ending.Token);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (Exception e) when (ending.IsCancellationRequested && !EndsItsWork && e is OperationCanceledException or ObjectDisposedException)
         {
             // Shutting down: the row stays leased by a process that will be dead.
             return false;

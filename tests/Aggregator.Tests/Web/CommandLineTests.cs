@@ -27,7 +27,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("refresh --set Fetching:AllowedPrivateNetworks=home", "which is no network")]
     [InlineData("refresh --set Fetching:Hosts:a.example:Pace=1", "Known of a host are PerHost and Delay")]
     [InlineData("refresh --set Fetching:Hosts:a.example:perhost=99", "it must be 1 to 16")]
-    [InlineData("refresh --set Colour=blue", "Storage:Postgres, Copies:Window, Fetching:")]
+    [InlineData("refresh --set Colour=blue", "Storage:Postgres, Copies:Window, Api:RequestsPerMinute, Fetching:")]
     [InlineData("refresh --set Colour=green", "Logging:LogLevel:CATEGORY")]
     [InlineData("refresh --feeds no-such-list.txt", "There is no file no-such-list.txt")]
     [InlineData("refresh --source nobody", "No source is called nobody")]

@@ -35,6 +35,25 @@ public sealed class DeskWorkTests(IssuePagesFixture fixture) : IClassFixture<Iss
     }
 
     [Fact]
+    public async Task AClipMadeByMistakeIsDeletedUnlessItIsCited()
+    {
+        var ids = new List<int>();
+        foreach (var title in new[] { "Une coupure de trop", "Une coupure citée" })
+        {
+            var token = (await fixture.Editor.PageAsync("/clip")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var made = await fixture.Editor.PostAsync("/clip", ("__RequestVerificationToken", token), ("way", "print"), ("outlet", "La Feuille"), ("title", title), ("text", $"{title} : un texte assez long pour être un article, et qui finit ici."));
+            ids.Add(int.Parse(made.Headers.Location!.ToString().Split('/')[^1].Split('?')[0], System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        var issue = await fixture.DraftAsync("Une");
+        using (await fixture.Editor.SubmitAsync($"/issues/{issue.PublicId}/edit", $"/sections/{issue.Sections[0].PublicId}", ("heading", "Une"), ("text", $"Selon [[{ids[1]}|La Feuille]]."))) { }
+
+        using (var deleted = await fixture.Editor.SubmitAsync($"/articles/{ids[0]}/delete", $"/articles/{ids[0]}/delete")) Assert.Equal("/desk", deleted.Headers.Location!.ToString());
+        Assert.Empty((await fixture.Editor.PageAsync($"/articles/{ids[1]}/delete")).QuerySelectorAll($"form[action='/articles/{ids[1]}/delete'] button"));
+        Assert.Equal([ids[1]], await fixture.Site.QueryAsync(db => db.Articles.Where(article => ids.Contains(article.Id)).Select(article => article.Id).ToListAsync()));
+    }
+
+    [Fact]
     public async Task APublicationIsSetUpOnItsPage()
     {
         var id = await fixture.Site.QueryAsync(db => db.Publications.OrderBy(p => p.Id).Select(p => p.PublicId).FirstAsync());

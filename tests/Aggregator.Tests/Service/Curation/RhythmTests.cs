@@ -39,5 +39,12 @@ public sealed class RhythmTests
     public void AcrossTheDateLineTheDayIsThePublications() => Assert.Equal(
         At("2026-01-15T20:00:00Z"), new Rhythm().NextDue(At("2026-01-12T00:00:00Z"), TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland")));
 
+    [Theory]
+    [InlineData("2026-01-12T06:00:00Z", "2026-01-12T06:00:00Z")]
+    [InlineData("2026-01-12T05:59:59Z", "2026-01-05T06:00:00Z")]
+    [InlineData("2026-03-31T12:00:00Z", "2026-03-30T05:00:00Z")]
+    [InlineData("2026-10-27T12:00:00Z", "2026-10-26T06:00:00Z")]
+    public void AnIssueIsOpenedAtTheSameHourOfTheClockAllYear(string now, string opened) => Assert.Equal(At(opened), new Rhythm().LastOpening(At(now), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")));
+
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 }

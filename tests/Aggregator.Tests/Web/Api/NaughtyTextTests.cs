@@ -76,7 +76,9 @@ public sealed class NaughtyTextTests(ApiFixture fixture) : IClassFixture<ApiFixt
         await AddAsync("name", fixture.Editor, $"/issues/{draft.Id}/guests", "{}");
         await AddAsync("name", fixture.Contributor, "/searches", """{"query": "Marseille"}""", drop: "/searches");
         await AddAsync("query", fixture.Contributor, "/searches", """{"name": "N"}""", drop: "/searches");
-        await AddAsync("title", fixture.Contributor, "/articles", """{"way": "print", "outlet": "La Feuille", "text": "Un texte assez long pour être un article, avec des mots qui se suivent."}""", read: answer => $"/articles/{answer.Id}", isClip: true);
+        await AddAsync("name", fixture.Contributor, "/keys", "{}", drop: "/keys");
+        await AddAsync("name", fixture.Administrator, "/users", """{"role": "contributor", "mail": "Un texte@revue.example"}""", isUnique: true);
+        await AddAsync("title", fixture.Contributor, "/articles", """{"way": "print", "outlet": "La Feuille", "text": "Un texte assez long pour être un article, avec des mots qui se suivent."}""", read: answer => $"/articles/{answer.Id}", isUnique: true);
     }
 
     [SharedFact]
@@ -135,13 +137,13 @@ public sealed class NaughtyTextTests(ApiFixture fixture) : IClassFixture<ApiFixt
         }
     }
 
-    private static async Task AddAsync(string field, ApiCaller caller, string path, string usual, Func<ApiAnswer, string>? read = null, string? drop = null, bool isClip = false)
+    private static async Task AddAsync(string field, ApiCaller caller, string path, string usual, Func<ApiAnswer, string>? read = null, string? drop = null, bool isUnique = false)
     {
-        foreach (var (id, json) in isClip ? Texts.Value.Where((_, at) => at % 4 == 0) : Texts.Value)
+        foreach (var (id, json) in isUnique ? Texts.Value.Where((_, at) => at % 4 == 0) : Texts.Value)
         {
             var body = With(usual, [field], json);
-            // Two clips with the same words are one article: each gets a word of its own.
-            var answer = await caller.PostAsync(path, isClip ? body.Replace("Un texte", $"Un texte {id}", StringComparison.Ordinal) : body);
+            // Two clips with the same words are one article, two accounts have no address in common: each gets a word of its own.
+            var answer = await caller.PostAsync(path, !isUnique ? body : body.Replace("Un texte@", $"{id}@", StringComparison.Ordinal).Replace("Un texte", $"Un texte {id}", StringComparison.Ordinal));
             if (answer.Status == 422) answer.IsFault(field, "");
             else
             {
