@@ -44,7 +44,7 @@ internal static class AccountCommands
     {
         var reading = MailAddressSyntax.Read(parsed.GetRequiredValue(Mail));
         if (reading.Address is not { } address) throw new UnusableSettingException(MailAddressFaultWords.Say(reading.Fault, "en"));
-        await using var services = ProductServices.Build(settings, more => more.AddAccounts());
+        await using var services = ProductServices.Build(settings, more => AddAccounts(more, settings));
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
         await using var scope = services.CreateAsyncScope();
         var password = parsed.GetValue(Password) ?? NewPassword();
@@ -57,17 +57,20 @@ internal static class AccountCommands
 
     private static async Task<int> ResetAsync(string mail, Settings settings, CancellationToken stop)
     {
-        await using var services = ProductServices.Build(settings, more =>
-        {
-            more.AddSingleton(settings).AddDataProtection().SetApplicationName(WebSite.ProtectionName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
-            more.AddAccounts();
-            more.AddScoped<PasswordLink>();
-        });
+        await using var services = ProductServices.Build(settings, more => AddAccounts(more, settings).AddScoped<PasswordLink>());
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
         await using var scope = services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByEmailAsync(mail.Trim()) ?? throw NoAccount(mail);
         Console.Out.WriteLine(await scope.ServiceProvider.GetRequiredService<PasswordLink>().MakeAsync(account));
         return CommandLine.Done;
+    }
+
+    /// <summary>Accounts as the site has them: their links are sealed with the same keys.</summary>
+    private static IServiceCollection AddAccounts(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings).AddDataProtection().SetApplicationName(WebSite.ProtectionName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
+        services.AddAccounts();
+        return services;
     }
 
     private static async Task<int> AddKeyAsync(ParseResult parsed, Settings settings, CancellationToken stop)
