@@ -20,6 +20,12 @@ internal static class Databases
     public static string[] Settings(string database) => database == Sqlite ? [] : [$"Storage:Postgres={PostgresCluster.NewDatabase()}"];
 }
 
+/// <summary>A theory that needs PostgreSQL.</summary>
+internal sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = PostgresCluster.SkipReason;
+}
+
 /// <summary>A fact that needs PostgreSQL.</summary>
 internal sealed class PostgresFactAttribute : FactAttribute
 {

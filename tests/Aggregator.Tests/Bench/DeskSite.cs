@@ -20,13 +20,13 @@ internal sealed class DeskSite : IAsyncDisposable
     private readonly string[] settings;
     private WebApplication app;
 
-    private DeskSite(IReadOnlyList<string> feeds, int perMinute)
+    private DeskSite(IReadOnlyList<string> feeds, int perMinute, string database)
     {
         var sources = feeds.Select((url, at) => $$"""{"url": "{{url}}", "name": "Revue {{at + 1}}", "topics": ["médias"]}""");
         var list = folder.Write("feeds.json", $$"""{"sources": [{{string.Join(',', sources)}}]}""");
         settings = [
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
-            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}"];
+            "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}", .. Databases.Settings(database)];
         app = WebSite.Build(Settings.Load(settings));
     }
 
@@ -43,9 +43,10 @@ internal sealed class DeskSite : IAsyncDisposable
     public static Task<DeskSite> StartAsync(params IReadOnlyList<string> feeds) => StartAsync(perMinute: 0, feeds);
 
     /// <param name="perMinute">Requests of the API that an account may make a minute; 0 for no limit.</param>
-    public static async Task<DeskSite> StartAsync(int perMinute, params IReadOnlyList<string> feeds)
+    /// <param name="database">Of <see cref="Databases"/>.</param>
+    public static async Task<DeskSite> StartAsync(int perMinute, IReadOnlyList<string> feeds, string database = Databases.Sqlite)
     {
-        var site = new DeskSite(feeds, perMinute);
+        var site = new DeskSite(feeds, perMinute, database);
         await site.OpenAsync();
         return site;
     }

@@ -22,7 +22,14 @@ public sealed class DeskWorkTests(IssuePagesFixture fixture) : IClassFixture<Iss
         using (var refused = await fixture.Editor.SubmitAsync(path, $"{path}/notes", ("text", " "))) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         using (var refused = await fixture.Editor.SubmitAsync(path, $"{path}/desk", ("embargo", "demain"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
 
+        await fixture.Site.QueryAsync(async db =>
+        {
+            var source = await db.Articles.Where(article => article.Id == id).Select(article => article.SourceId).SingleAsync();
+            db.Add(new Aggregator.Sources.RightsCard { SourceId = source, Licence = "Accord de 2026", LongestQuote = 40 });
+            return await db.SaveChangesAsync();
+        });
         var page = await fixture.Editor.PageAsync(path);
+        Assert.Contains("A quote has 40 words at the most.", page.QuerySelector(".reader-rail")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("modération, Brest", page.QuerySelector("#tags")!.GetAttribute("value"));
         Assert.Contains("Under embargo until", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.QuerySelector($"form[action='{path}/star'] button")!.GetAttribute("aria-pressed"));

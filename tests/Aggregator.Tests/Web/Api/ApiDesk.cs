@@ -23,9 +23,13 @@ internal sealed class ApiDesk : IAsyncDisposable
 
     public ApiCaller Of(AccountRole role) => callers[role];
 
-    public static async Task<ApiDesk> StartAsync(params IReadOnlyList<string> feeds)
+    public static Task<ApiDesk> StartAsync(params IReadOnlyList<string> feeds) => StartAsync(Databases.Sqlite, feeds);
+
+    /// <param name="database">Of <see cref="Databases"/>.</param>
+    /// <param name="feeds">Sources.</param>
+    public static async Task<ApiDesk> StartAsync(string database, IReadOnlyList<string> feeds)
     {
-        var desk = new ApiDesk(await DeskSite.StartAsync(feeds));
+        var desk = new ApiDesk(await DeskSite.StartAsync(perMinute: 0, feeds, database));
         foreach (var role in Enum.GetValues<AccountRole>()) desk.callers.Add(role, await ApiCaller.MakeAsync(desk.Site, role));
         return desk;
     }

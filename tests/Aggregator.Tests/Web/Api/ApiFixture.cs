@@ -22,6 +22,9 @@ public sealed class ApiFixture : IAsyncLifetime
             "À Lille, la radio Pastel confie sa nouvelle chaîne vidéo à trente auditeurs bénévoles formés au montage.", "Lille : les auditeurs de la radio Pastel passent à la vidéo"),
     ];
 
+    /// <summary>Of <see cref="Databases"/>.</summary>
+    internal string Database { get; init; } = Databases.Sqlite;
+
     internal TestSite Press { get; private set; } = null!;
 
     internal ApiDesk Desk { get; private set; } = null!;
@@ -44,7 +47,7 @@ public sealed class ApiFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Press = await TestSite.StartAsync(hosts: 2);
-        Desk = await ApiDesk.StartAsync(Tell(Press));
+        Desk = await ApiDesk.StartAsync(Database, Tell(Press));
         await Eventually.TrueAsync(() => Site.QueryAsync(async db => await db.StoryMembers.CountAsync() == 2 * Told.Length), "the stories");
         var draft = (await Desk.DraftAsync(await Desk.PublicationAsync())).Is(201);
         Guest = new(Site.Address, (await Editor.PostAsync($"/issues/{draft.Id}/guests", new { name = "Ana" })).Is(201).Of("url").Split('/')[^1]);

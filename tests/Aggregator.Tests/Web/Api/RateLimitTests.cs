@@ -9,7 +9,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task EachAccountHasItsShareAndHearsWhatIsLeft()
     {
-        await using var site = await DeskSite.StartAsync(perMinute: 5);
+        await using var site = await DeskSite.StartAsync(perMinute: 5, []);
         using var busy = await ApiCaller.MakeAsync(site, AccountRole.Contributor);
         using var other = await ApiCaller.MakeAsync(site, AccountRole.Contributor);
 
@@ -28,7 +28,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task WhoShowsNoKeyIsCountedByAddress()
     {
-        await using var site = await DeskSite.StartAsync(perMinute: 3);
+        await using var site = await DeskSite.StartAsync(perMinute: 3, []);
         using var stranger = new ApiCaller(site.Address, key: "sr_wrong");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => stranger.HeadersAsync("/sources")));
