@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Aggregator.Tests.Bench;
 
@@ -7,7 +8,9 @@ internal sealed class FeedFarm : IAsyncDisposable
 {
     private readonly ProgramRun node;
 
-    private FeedFarm(ProgramRun node, IReadOnlyList<string> feeds) => (this.node, Feeds) = (node, feeds);
+    private readonly HttpClient control;
+
+    private FeedFarm(ProgramRun node, HttpClient control, IReadOnlyList<string> feeds) => (this.node, this.control, Feeds) = (node, control, feeds);
 
     /// <summary>Their addresses.</summary>
     public IReadOnlyList<string> Feeds { get; }
@@ -20,12 +23,27 @@ internal sealed class FeedFarm : IAsyncDisposable
             Shared.Path("tools", "feed_farm.mjs"), "--feeds", Text(feeds), "--base-port", Text(port), "--control", Text(port + 1)]);
         await Eventually.TrueAsync(() => farm.Output.Contains("\"ready\":true", StringComparison.Ordinal) || farm.HasEnded, "the farm to open");
         Assert.False(farm.HasEnded, farm.Errors);
-        using var client = new HttpClient();
-        var list = await client.GetStringAsync($"http://127.0.0.1:{Text(port + 1)}/_farm/feeds.txt");
-        return new(farm, list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{Text(port + 1)}/_farm/") };
+        var list = await client.GetStringAsync("feeds.txt");
+        return new(farm, client, list.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    public ValueTask DisposeAsync() => node.DisposeAsync();
+    /// <summary>The next version of so many of a hundred feeds, each with so many new entries.</summary>
+    public async Task AdvanceAsync(int percent, int entries) => (await control.PostAsync($"advance?percent={Text(percent)}&new={Text(entries)}", content: null)).EnsureSuccessStatusCode();
+
+    /// <summary>What was asked of it since the last look: requests, answers by status, the most in flight at one host.</summary>
+    public async Task<(int Requests, IReadOnlyDictionary<string, int> Statuses, int MostPerHost)> StatsAsync()
+    {
+        using var stats = JsonDocument.Parse(await control.GetStringAsync("stats"));
+        (await control.PostAsync("reset-stats", content: null)).EnsureSuccessStatusCode();
+        return (stats.RootElement.GetProperty("requests").GetInt32(), stats.RootElement.GetProperty("status").EnumerateObject().ToDictionary(status => status.Name, status => status.Value.GetInt32(), StringComparer.Ordinal), stats.RootElement.GetProperty("maxPerHost").GetInt32());
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        return node.DisposeAsync();
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
