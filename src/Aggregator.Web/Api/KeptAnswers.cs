@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Aggregator.Accounts;
 using Aggregator.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Api;
@@ -11,6 +12,7 @@ namespace Aggregator.Web.Api;
 /// <summary>
 /// <c>Idempotency-Key</c>: a POST that comes again within a day is answered as the first time and does nothing. The answer is written
 /// in the same transaction as what it tells of. A refused request is not kept: it did nothing, so it may be mended and sent again.
+/// The body is sealed: it may hold a key or a link that is stored nowhere in plain.
 /// </summary>
 internal static class KeptAnswers
 {
@@ -29,7 +31,7 @@ internal static class KeptAnswers
         var hash = await HashAsync(http.Request, stop);
         await db.WriteAsync(inner => db.KeptAnswers.Where(answer => answer.MadeAt < now - Kept).ExecuteDeleteAsync(inner), stop);
         if (await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(answer => answer.AccountId == account && answer.Key == key, stop) is { } earlier)
-            return earlier.RequestHash == hash ? new GivenAnswer(earlier, isRepeated: true) : ApiProblem.Field(Header, "This key was used for another request: take a new one for each.");
+            return earlier.RequestHash == hash ? Again(earlier, Seal(http)) : ApiProblem.Field(Header, "This key was used for another request: take a new one for each.");
 
         var made = await run();
         if (made is not IResult result || made is IStatusCodeHttpResult { StatusCode: >= 400 }) return made;
@@ -37,11 +39,25 @@ internal static class KeptAnswers
         var answer = new KeptAnswer
         {
             AccountId = account, Key = key, RequestHash = hash, Status = http.Response.StatusCode, ContentType = http.Response.ContentType,
-            Location = Of(http.Response.Headers.Location), ETag = Of(http.Response.Headers.ETag), Body = body, MadeAt = now,
+            Location = Of(http.Response.Headers.Location), ETag = Of(http.Response.Headers.ETag), Body = Seal(http).Protect(body), MadeAt = now,
         };
         db.Add(answer);
         await db.SaveChangesAsync(stop);
-        return new GivenAnswer(answer);
+        return new GivenAnswer(answer, body);
+    }
+
+    private static IDataProtector Seal(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("kept answers");
+
+    private static IResult Again(KeptAnswer earlier, IDataProtector seal)
+    {
+        try
+        {
+            return new GivenAnswer(earlier, seal.Unprotect(earlier.Body), isRepeated: true);
+        }
+        catch (CryptographicException)
+        {
+            return ApiProblem.Conflict("This was done already; its answer was sealed by another program and cannot be read here.");
+        }
     }
 
     private static string? Of(Microsoft.Extensions.Primitives.StringValues header) => header.Count == 0 ? null : header.ToString();
@@ -75,7 +91,7 @@ internal static class KeptAnswers
 }
 
 /// <summary>An answer that is kept: given the first time, or once more.</summary>
-internal sealed class GivenAnswer(KeptAnswer answer, bool isRepeated = false) : IResult
+internal sealed class GivenAnswer(KeptAnswer answer, byte[] body, bool isRepeated = false) : IResult
 {
     /// <summary>Nothing was done this time.</summary>
     public bool IsRepeated { get; } = isRepeated;
@@ -87,6 +103,6 @@ internal sealed class GivenAnswer(KeptAnswer answer, bool isRepeated = false) : 
         response.ContentType = answer.ContentType;
         if (answer.Location is not null) response.Headers.Location = answer.Location;
         if (answer.ETag is not null) response.Headers.ETag = answer.ETag;
-        return response.Body.WriteAsync(answer.Body, httpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

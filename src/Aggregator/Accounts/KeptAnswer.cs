@@ -19,6 +19,7 @@ public sealed class KeptAnswer
 
     public string? ETag { get; init; }
 
+    /// <summary>Sealed: it may hold what is stored nowhere in plain.</summary>
     public required byte[] Body { get; init; }
 
     public DateTimeOffset MadeAt { get; init; }

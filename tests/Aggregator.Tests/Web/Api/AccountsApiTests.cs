@@ -1,5 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
+using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web.Api;
 
@@ -53,6 +54,18 @@ public sealed class AccountsApiTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await fixture.Contributor.SendAsync("DELETE", $"/keys/{edit.Id}")).Is(404);
         (await fixture.Editor.SendAsync("DELETE", $"/keys/{edit.Id}")).Is(204);
         (await caller.GetAsync("/me")).Is(401);
+    }
+
+    [Fact]
+    public async Task AKeptAnswerGivesTheSameKeyAgainAndHoldsItNowhereInPlain()
+    {
+        var first = (await fixture.Editor.PostAsync("/keys", new { name = "une fois" }, key: "secret-once")).Is(201);
+
+        Assert.Equal(first, await fixture.Editor.PostAsync("/keys", new { name = "une fois" }, key: "secret-once"));
+
+        Assert.Single((await fixture.Editor.GetAsync("/keys")).Json.GetProperty("items").EnumerateArray(), key => key.GetProperty("name").GetString() == "une fois");
+        var kept = await fixture.Site.QueryAsync(db => db.KeptAnswers.Where(answer => answer.Key == "secret-once").Select(answer => answer.Body).SingleAsync());
+        Assert.DoesNotContain(first.Of("key"), System.Text.Encoding.UTF8.GetString(kept), StringComparison.Ordinal);
     }
 
     [Fact]
