@@ -28,7 +28,7 @@ internal static class CandidateDesk
 
     /// <param name="act">take, leave, dismiss, recall, carry, uncarry; or aside, to put it on a section's pad.</param>
     private static async Task<IResult> NoteAsync(
-        Guid id, [FromForm] CandidateKind kind, [FromForm] int target, [FromForm] string? act, [FromForm] Guid? section, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] CandidateKind kind, [FromForm] int target, [FromForm] string? act, [FromForm] string? section, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var outcome = await db.WriteAsync(
@@ -37,7 +37,7 @@ internal static class CandidateDesk
                 var issue = await IssuesApi.FindAsync(db, id, inner);
                 var isThere = kind == CandidateKind.Story ? await db.Stories.AnyAsync(story => story.Id == target, inner) : await db.Articles.AnyAsync(article => article.Id == target, inner);
                 if (issue is null || !isThere) return SaveOutcome.Missing;
-                if (act == "aside") return await AsideAsync(db, issue, kind, target, section, now, inner);
+                if (act == "aside") return await AsideAsync(db, issue, kind, target, section.AsGuid(), now, inner);
                 var note = await CandidatesApi.NoteOfAsync(db, issue.PublicationId, kind, target, inner);
                 if (act is "take" or "leave") note.TakenById = act == "take" ? visit.AccountId : null;
                 if (act is "dismiss" or "recall") note.DismissedAt = act == "dismiss" ? now : null;

@@ -45,9 +45,9 @@ internal static class ChoosePassword
         };
     }
 
-    private static async Task<IResult> ChooseAsync([FromForm] int? account, [FromForm] string? token, [FromForm] string? password, PasswordLink link, SignInManager<Account> signIn, Visit visit)
+    private static async Task<IResult> ChooseAsync([FromForm] string? account, [FromForm] string? token, [FromForm] string? password, PasswordLink link, SignInManager<Account> signIn, Visit visit)
     {
-        if (await link.FindAsync(account, token) is not { } found) return Show(null, token);
+        if (await link.FindAsync(account.AsNumber(), token) is not { } found) return Show(null, token);
         if (PasswordRules.FaultOf(password, found) is { } fault) return Show(found, token, PasswordRules.Say(fault, visit.Language));
         var chosen = await link.UseAsync(found, token!, password!);
         if (!chosen.Succeeded) return Show(null, token);

@@ -45,14 +45,14 @@ internal static class Drafting
     }
 
     private static async Task<IResult> BeginIssueAsync(
-        [FromForm] Guid? publication, [FromForm] string? title, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+        [FromForm] string? publication, [FromForm] string? title, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
     {
         if (string.IsNullOrWhiteSpace(title) || title.Length > 300)
             return Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment."));
         var made = await db.WriteAsync(
             async inner =>
             {
-                var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication, inner);
+                var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication.AsGuid(), inner);
                 if (series is null) return null;
                 return await OpenIssue.RunAsync(db, series, issue => issue.Title = title.Trim(), new(visit.AccountId, clock.GetUtcNow()), inner);
             },
@@ -65,10 +65,10 @@ internal static class Drafting
     /// <param name="section">The section of the button that was pressed in the issue.</param>
     /// <param name="target">The section that gets what is added from a row.</param>
     private static async Task<IResult> PutAsideAsync(
-        [FromForm] int? one, [FromForm] int? story, [FromForm] Guid? section, [FromForm] Guid? target, [FromForm] string? back,
+        [FromForm] string? one, [FromForm] string? story, [FromForm] string? section, [FromForm] string? target, [FromForm] string? back,
         AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
     {
-        var (which, where) = (one ?? story, section ?? target);
+        var (which, where) = (one.AsNumber() ?? story.AsNumber(), section.AsGuid() ?? target.AsGuid());
         if (which is null || where is null)
             return Refused(visit.Say("Choisissez une histoire et une section.", "Choose a story and a section."));
         var added = await db.WriteAsync(inner => AddAsync(db, which.Value, where.Value, clock.GetUtcNow(), inner), stop);

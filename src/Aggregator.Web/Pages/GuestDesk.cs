@@ -31,25 +31,25 @@ internal static class GuestDesk
     }
 
     private static async Task<IResult> SayAsync(
-        string token, [FromForm] Guid? section, [FromForm] string? words, [FromForm] string? text, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+        string token, [FromForm] string? section, [FromForm] string? words, [FromForm] string? text, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
     {
         if (await Guests.FindAsync(db, token, clock.GetUtcNow(), stop) is not { } guest) return Page.Of<GuestPage>(StatusCodes.Status410Gone);
         if (await db.Comments.CountAsync(row => row.IssueId == guest.Link.IssueId && row.GuestName == guest.Link.Name, stop) >= GuestLink.MostComments)
             return Refused(token, visit, visit.Say("Ce lien a servi à assez de commentaires : écrivez à la rédaction.", "This link has brought comments enough: write to the editors."));
         var issue = (await IssueEditor.FindAsync(db, guest.Issue, stop))!;
-        return await Comments.AddAsync(db, issue, new(section, words, text), account: null, guest.Link.Name, clock.GetUtcNow(), visit, stop) is { } problem
+        return await Comments.AddAsync(db, issue, new(section.AsGuid(), words, text), account: null, guest.Link.Name, clock.GetUtcNow(), visit, stop) is { } problem
             ? Refused(token, visit, problem) : Results.LocalRedirect($"/guest/{token}#comments");
     }
 
     private static async Task<IResult> InviteAsync(
-        Guid id, [FromForm] string? name, [FromForm] int? days, AggregatorDb db, TimeProvider clock, Settings settings, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] string? name, [FromForm] string? days, AggregatorDb db, TimeProvider clock, Settings settings, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var issue = await db.Issues.FirstOrDefaultAsync(row => row.PublicId == id, stop);
         if (issue is null) return Results.NotFound();
         if (!IssueStates.IsOpen(issue.State)) return editor.Refused(id, visit.Say("Seul un brouillon se montre à un invité.", "Only a draft is shown to a guest."));
-        if (Guests.Problem(name, days ?? 7) is { } problem)
+        if (Guests.Problem(name, days.AsNumber() ?? 7) is { } problem)
             return editor.Refused(id, problem == "name" ? visit.Say("Donnez le nom de la personne invitée.", "Give the name of who is invited.") : visit.Say($"Un lien dure de 1 à {GuestLink.MostDays} jours.", $"A link holds from 1 to {GuestLink.MostDays} days."));
-        var (_, token) = await Guests.InviteAsync(db, issue.Id, name!, days ?? 7, visit.AccountId, clock.GetUtcNow(), stop);
+        var (_, token) = await Guests.InviteAsync(db, issue.Id, name!, days.AsNumber() ?? 7, visit.AccountId, clock.GetUtcNow(), stop);
         return await IssueTalk.ShowAsync(id, db, clock, stop, $"{settings.PublicUrl}/guest/{token}");
     }
 

@@ -29,11 +29,11 @@ internal static class IssueTalk
     }
 
     private static async Task<IResult> SayAsync(
-        Guid id, [FromForm] Guid? section, [FromForm] string? words, [FromForm] string? text, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] string? section, [FromForm] string? words, [FromForm] string? text, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
-        return await Comments.AddAsync(db, issue, new(section, words, text), visit.AccountId, guest: null, clock.GetUtcNow(), visit, stop) is { } problem
+        return await Comments.AddAsync(db, issue, new(section.AsGuid(), words, text), visit.AccountId, guest: null, clock.GetUtcNow(), visit, stop) is { } problem
             ? editor.Refused(id, problem) : Results.LocalRedirect($"/issues/{id}/comments");
     }
 

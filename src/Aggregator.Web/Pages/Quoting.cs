@@ -11,7 +11,7 @@ internal static class Quoting
     public static void MapQuoting(this IEndpointRouteBuilder app) => app.MapPost("/articles/{id:int}/quote", QuoteAsync);
 
     private static async Task<IResult> QuoteAsync(
-        int id, [FromForm] Guid? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, PictureLinks pictures, CancellationToken stop)
+        int id, [FromForm] string? section, [FromForm] string? words, AggregatorDb db, TimeProvider clock, Visit visit, PictureLinks pictures, CancellationToken stop)
     {
         var article = await (from found in db.Articles
                              join source in db.Sources on found.SourceId equals source.Id
@@ -22,11 +22,11 @@ internal static class Quoting
         if (words.Length > Quotation.MaxLength) return await AgainAsync(visit.Say($"Une citation compte {Quotation.MaxLength} caractères au plus : prenez un passage plus court.", $"A quote has {Quotation.MaxLength} characters at the most: take a shorter passage."));
         if (Quotation.Find(article.Text, words) is not { } passage)
             return await AgainAsync(visit.Say("Ces mots ne se trouvent pas ainsi dans l’article. Copiez le passage tel qu’il y est écrit.", "These words do not stand in the article like that. Copy the passage as it is written there."));
-        var done = await db.WriteAsync(inner => AppendAsync(db, section, id, article.Name, passage, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
+        var done = await db.WriteAsync(inner => AppendAsync(db, section.AsGuid(), id, article.Name, passage, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
         return done ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
             : await AgainAsync(visit.Say("Choisissez une section d’un brouillon : celle-ci n’y est plus, ou son numéro est approuvé.", "Choose a section of a draft: this one is gone, or its issue is approved."));
 
-        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, clock, pictures, new(section, words, problem), stop);
+        Task<IResult> AgainAsync(string problem) => Reader.ShowAsync(id, db, visit, clock, pictures, new(section.AsGuid(), words, problem), stop);
     }
 
     private static async Task<bool> AppendAsync(AggregatorDb db, Guid? id, int article, string outlet, string passage, Writing writing, CancellationToken stop)

@@ -20,18 +20,18 @@ internal static class SectionEditing
     /// <param name="credit">An article whose credit goes to the end of the text.</param>
     /// <param name="drop">An article that leaves the pad.</param>
     private static async Task<IResult> SaveAsync(
-        Guid id, [FromForm] int version, [FromForm] string? heading, [FromForm] string? text, [FromForm] string? signOff, [FromForm] string? kind, [FromForm] int? owner, [FromForm] int? credit,
-        [FromForm] int? drop, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
+        Guid id, [FromForm] int version, [FromForm] string? heading, [FromForm] string? text, [FromForm] string? signOff, [FromForm] string? kind, [FromForm] string? owner, [FromForm] string? credit,
+        [FromForm] string? drop, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var found = await FindAsync(db, id, stop);
         if (found is null) return Results.NotFound();
-        var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit, stop), signOff?.ReplaceLineEndings("\n"), kind?.Trim(), owner);
+        var written = new SectionFields(heading?.Trim() ?? "", await WithCreditAsync(db, text.Lines(), credit.AsNumber(), stop), signOff?.ReplaceLineEndings("\n"), kind?.Trim(), owner.AsNumber());
         var reading = written.Read();
         IReadOnlyList<string> faults = written.Problem(visit) is { } problem ? [problem]
             : [.. reading.Faults.Concat(await MarkTargets.UnknownAsync(db, reading, stop)).OrderBy(fault => fault.Line).Select(fault => fault.Say(visit.Language))];
         if (faults.Count > 0)
             return await editor.ShowAsync(found.Issue, new() { Status = StatusCodes.Status422UnprocessableEntity, Sections = One(id, written), Faults = (id, faults) }, stop);
-        var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written, drop, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
+        var outcome = await db.WriteAsync(inner => StoreAsync(db, id, version, written, drop.AsNumber(), new(visit.AccountId, clock.GetUtcNow()), inner), stop);
         db.ChangeTracker.Clear();
         if (outcome != SaveOutcome.Stale) return editor.After(outcome, found.Issue, Place(found.Section));
         var now = (await FindAsync(db, id, stop))!.Section;

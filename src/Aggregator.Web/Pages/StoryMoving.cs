@@ -13,11 +13,11 @@ internal static class StoryMoving
     }
 
     private static async Task<IResult> MoveAsync(
-        int id, [FromForm(Name = "do")] string? what, [FromForm] int? other, [FromForm] int[]? articles, MoveStories moves, Visit visit, CancellationToken stop)
+        int id, [FromForm(Name = "do")] string? what, [FromForm] string? other, [FromForm] int[]? articles, MoveStories moves, Visit visit, CancellationToken stop)
     {
         var move = what switch
         {
-            "merge" when other is not null => await moves.MergeAsync(id, other.Value, visit.AccountName, stop),
+            "merge" when other.AsNumber() is { } story => await moves.MergeAsync(id, story, visit.AccountName, stop),
             "split" when articles is { Length: 1 } => await moves.RemoveAsync(id, articles[0], visit.AccountName, stop),
             "split" => await moves.SplitAsync(id, articles ?? [], visit.AccountName, stop),
             "pin" => await moves.PinAsync(id, visit.AccountName, stop),

@@ -27,9 +27,9 @@ internal static class Subscribing
     }
 
     private static async Task<IResult> AskAsync(
-        [FromForm] Guid? publication, [FromForm] string? mail, AggregatorDb db, SubscriptionDesk desk, Visit visit, CancellationToken stop)
+        [FromForm] string? publication, [FromForm] string? mail, AggregatorDb db, SubscriptionDesk desk, Visit visit, CancellationToken stop)
     {
-        var series = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == publication, stop);
+        var series = await db.Publications.AsNoTracking().FirstOrDefaultAsync(p => p.PublicId == publication.AsGuid(), stop);
         if (series is null) return Results.NotFound();
         var reading = MailAddressSyntax.Read(mail);
         if (reading.Address is not { } address)

@@ -76,6 +76,9 @@ public sealed partial class EveryPageFitsTests : IDisposable
         await page.GotoAsync(await page.InnerTextAsync(".new-key"));
         await AssertFitsAsync(page);
         await Assertions.Expect(page.Locator(".guest-draft")).ToBeVisibleAsync();
+        await page.FillAsync("#text", "Le deuxième paragraphe est long.");
+        await page.ClickAsync("#comments button");
+        await Assertions.Expect(page.Locator("#comments .said")).ToHaveTextAsync("Le deuxième paragraphe est long.");
     }
 
     private static async Task AssertFitsAsync(IPage page)

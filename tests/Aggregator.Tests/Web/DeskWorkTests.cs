@@ -61,6 +61,18 @@ public sealed class DeskWorkTests(IssuePagesFixture fixture) : IClassFixture<Iss
     }
 
     [Fact]
+    public async Task WhatIsAboutTheWholeIssueNamesNoSection()
+    {
+        var issue = await fixture.DraftAsync("Une");
+        var path = $"/issues/{issue.PublicId}/comments";
+
+        using (var said = await fixture.Editor.SubmitAsync(path, path, ("section", ""), ("words", ""), ("text", "Beau numéro."))) Assert.Equal(path, said.Headers.Location?.ToString());
+        using (var refused = await fixture.Editor.SubmitAsync(path, $"/issues/{issue.PublicId}/guests", ("name", "Ana"), ("days", "99"))) Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+
+        Assert.Contains("Beau numéro.", (await fixture.Editor.PageAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APublicationIsSetUpOnItsPage()
     {
         var id = await fixture.Site.QueryAsync(db => db.Publications.OrderBy(p => p.Id).Select(p => p.PublicId).FirstAsync());

@@ -109,6 +109,8 @@ public sealed class TogetherTests(ApiFixture fixture) : IClassFixture<ApiFixture
         Assert.Contains("demandent des comptes", page.Body!.TextContent, StringComparison.Ordinal);
         using (var said = await guest.SubmitAsync($"/guest/{token}", $"/guest/{token}/comments", ("text", "Qui parle ?"), ("words", "demandent des comptes"), ("section", page.QuerySelectorAll("#section option")[1].GetAttribute("value")!)))
             Assert.Equal($"/guest/{token}#comments", said.Headers.Location!.ToString());
+        using (var whole = await guest.SubmitAsync($"/guest/{token}", $"/guest/{token}/comments", ("text", "Beau numéro."), ("words", ""), ("section", "")))
+            Assert.Equal($"/guest/{token}#comments", whole.Headers.Location?.ToString());
         var comment = (await fixture.Editor.GetAsync($"/issues/{draft.Id}/comments")).Json.GetProperty("items")[0];
         Assert.Equal(("Ana Silva", "Qui parle ?", false), (comment.GetProperty("guest").GetString(), comment.GetProperty("text").GetString(), comment.TryGetProperty("account", out _)));
         Assert.DoesNotContain(token, string.Concat(await fixture.Site.QueryAsync(db => db.AuditEntries.Select(entry => entry.Subject).ToListAsync())), StringComparison.Ordinal);
