@@ -61,6 +61,8 @@ internal sealed class DeskSite : IAsyncDisposable
 
     private async Task OpenAsync()
     {
+        var given = Get<Settings>();
+        if (given.Postgres is null) await MigratedDatabase.PlaceAsync(given.Data);
         await ServeCommand.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
     }

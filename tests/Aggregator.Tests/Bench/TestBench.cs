@@ -36,6 +36,7 @@ internal sealed class TestBench : IAsyncDisposable
     public static async Task<TestBench> StartAsync(params IEnumerable<string> set)
     {
         var bench = new TestBench(set);
+        if (bench.Settings.Postgres is null) await MigratedDatabase.PlaceAsync(bench.Settings.Data);
         await bench.Get<DatabaseUpkeep>().MigrateAsync();
         return bench;
     }

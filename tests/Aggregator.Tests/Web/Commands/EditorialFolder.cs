@@ -25,6 +25,7 @@ internal sealed class EditorialFolder : IAsyncDisposable
     public static async Task<EditorialFolder> MakeAsync()
     {
         var made = new EditorialFolder();
+        await MigratedDatabase.PlaceAsync(new(made.File("data")));
         await made.services.GetRequiredService<DatabaseUpkeep>().MigrateAsync();
         await using var db = made.OpenDb();
         var publication = Publication(Title);
