@@ -24,6 +24,7 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
             var issue = Issue(edited, publication, articles, issues);
             db.Add(issue);
             await db.SaveChangesAsync(stop);
+            await WriteAsync(db, issue, stop);
             issues.Add(edited.Number, issue.PublicId);
             if (!edited.IsDraft) await PublishAsync(db, issue, stop);
         }
@@ -68,13 +69,13 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
         var issue = new Issue
         {
             PublicId = Guid.CreateVersion7(dated), Publication = publication, Number = edited.Number, Title = TitleOf(edited), Intro = edited.Intro,
-            Bylines = [.. edited.Bylines.Select(byline => new Byline(byline.Name, byline.Role))], DatedAt = dated, MadeAt = dated,
+            Bylines = [.. edited.Bylines.Select(byline => new Byline(byline.Name, byline.Role))], DatedAt = dated, MadeAt = dated, Version = 0,
         };
         foreach (var (section, position) in edited.Sections.Select((section, position) => (section, position)))
         {
             issue.Sections.Add(new()
             {
-                PublicId = Guid.CreateVersion7(dated), Title = section.Heading, Position = position,
+                PublicId = Guid.CreateVersion7(dated), Title = section.Heading, Position = position, Version = 0,
                 Blocks = [.. section.Paragraphs.Select(paragraph => DemoBlocks.Of(paragraph, Article, number => issues.TryGetValue(number, out var id) ? id : null))],
                 Pad = [.. section.Pad.Select(Article).OfType<int>().Distinct().Select(id => new PadItem { ArticleId = id, AddedAt = now })],
             });
@@ -83,6 +84,14 @@ internal sealed class DemoEditing(Func<AggregatorDb> databases, MailLinks links,
         return issue;
 
         int? Article(string slug) => articles.TryGetValue(slug, out var id) ? id : null;
+    }
+
+    /// <summary>As editors write: quotes are bound to their passages, and there is a history to go back to.</summary>
+    private static async Task WriteAsync(AggregatorDb db, Issue issue, CancellationToken stop)
+    {
+        var writing = new Writing(null, issue.MadeAt);
+        foreach (var section in issue.Sections) await EditorialWriting.SectionAsync(db, section, _ => { }, writing, stop);
+        await EditorialWriting.IssueAsync(db, issue, _ => { }, writing, stop);
     }
 
     private async Task PublishAsync(AggregatorDb db, Issue issue, CancellationToken stop)
