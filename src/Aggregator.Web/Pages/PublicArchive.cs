@@ -44,8 +44,17 @@ internal static class PublicArchive
             .OrderByDescending(other => other.Number).FirstOrDefaultAsync(stop);
         return new RazorComponentResult<IssuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["Issue"] = issue, ["Body"] = new MarkupString(IssuePictures.Show(issue.Rendition.Page, pictures)), ["Earlier"] = earlier,
+            ["Issue"] = issue, ["Twin"] = await TwinAsync(db, issue, stop), ["Body"] = new MarkupString(IssuePictures.Show(issue.Rendition.Page, pictures)), ["Earlier"] = earlier,
         });
+    }
+
+    /// <summary>The issue of the twin publication that is nearest in time, within a week.</summary>
+    private static async Task<Issue?> TwinAsync(AggregatorDb db, Issue issue, CancellationToken stop)
+    {
+        if (issue.Publication.TwinId is not { } twin) return null;
+        var (from, to) = (issue.DatedAt.AddDays(-7), issue.DatedAt.AddDays(7));
+        var near = await Listed(db).Where(other => other.PublicationId == twin && other.DatedAt > from && other.DatedAt < to).ToListAsync(stop);
+        return near.MinBy(other => (other.DatedAt - issue.DatedAt).Duration());
     }
 
     private static async Task<IResult> FeedAsync(AggregatorDb db, Settings settings, PictureLinks pictures, CancellationToken stop)

@@ -172,6 +172,20 @@ public sealed class HouseRulesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task AnIssueLeadsToItsTwinInTheOtherLanguage()
+    {
+        var french = await fixture.Desk.PublicationAsync("La jumelle");
+        var english = (await fixture.Publisher.PostAsync("/publications", new { title = "The twin", language = "en", timeZone = "Europe/Paris", senderName = "The editors", senderAddress = "review@social.example", twin = french })).Is(201).Id;
+        var whole = (await fixture.Publisher.GetAsync($"/publications/{french}")).Is(200);
+        (await fixture.Publisher.PutAsync($"/publications/{french}", new { title = "La jumelle", language = "fr", timeZone = "Europe/Paris", senderName = "La rédaction", senderAddress = "revue@social.example", twin = english }, whole.ETag)).Is(200);
+        var (one, other) = (await fixture.Desk.ApprovedAsync(french), await fixture.Desk.ApprovedAsync(english));
+        using var reader = fixture.Site.Browse();
+
+        Assert.Equal($"/issues/{other}", (await reader.PageAsync($"/issues/{one}")).QuerySelector("a[rel=alternate]")!.GetAttribute("href"));
+        Assert.Equal("fr", (await reader.PageAsync($"/issues/{other}")).QuerySelector("a[rel=alternate]")!.GetAttribute("hreflang"));
+    }
+
+    [Fact]
     public async Task WhatWasCitedIsAFileForTheRightsSociety()
     {
         var publication = await fixture.Desk.PublicationAsync();
