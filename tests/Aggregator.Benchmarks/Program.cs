@@ -13,7 +13,8 @@ switch (args)
     case ["--job", "hostile"]: return await HostileJob.RunAsync();
     case ["--job", "feeds"]: return FeedsJob.Run();
     case ["--job", "extraction"]: return ExtractionJob.Run();
-    case ["--job", "stories-calibration", ..]: return StoryCalibrationJob.Run();
+    case ["--job", "stories-weeks", .. var weeks]: return StoryWeeksJob.Run(weeks);
+    case ["--job", "stories-calibration", .. var weeks]: return StoryCalibrationJob.Run(weeks);
     case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
@@ -29,7 +30,8 @@ switch (args)
               --job feeds
               --job extraction
               --job stories [--articles 100000]
-              --job stories-calibration
+              --job stories-weeks [--whole] WEEK.jsonl...
+              --job stories-calibration WEEK.jsonl...
               --job press-words FOLDER
               --job duplicates [--seed 1]
               --job copies [--articles 1000000] [--seed 1]

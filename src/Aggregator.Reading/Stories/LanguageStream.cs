@@ -3,37 +3,46 @@ namespace Aggregator.Reading.Stories;
 /// <summary>The texts of one language in the window and their stories.</summary>
 internal sealed class LanguageStream
 {
-    /// <summary>How many similar texts, stories among them, and texts of one story are looked at closely.</summary>
-    private const int SimilarTexts = 40, SimilarStories = 12, TextsOfStory = 6;
+    /// <summary>Nearest texts that a new one is compared with: what its background needs, and some of its own story.</summary>
+    private const int Compared = 60;
 
-    /// <summary>Log odds a text must exceed to join the first stories: a window that has seen little cannot tell which words are rare.</summary>
-    private const double FirstOdds = 0.9, TextsToKnow = 20;
+    /// <summary>From how many texts on a story that has doubled is looked at again before the night.</summary>
+    private const int LargeStory = 12;
 
     private readonly Vocabulary vocabulary;
-    private readonly StoryRule rule;
     private readonly TermReader reader;
     private readonly TextIndex index;
     private readonly StreamBackground background = new();
-    private readonly Dictionary<int, StoryProfile> stories = [];
+    private readonly Dictionary<int, WindowStory> stories = [];
+    private readonly StoryRule rule;
+    private readonly double least;
     private float[] weights = [];
+    private double norm;
 
     public LanguageStream(string language, StoryRule rule)
     {
         this.rule = rule;
-        vocabulary = new(PressWords.Of(language));
+        var usual = PressWords.Of(language);
+        vocabulary = new(usual);
         (reader, index) = (new(vocabulary), new(vocabulary));
+        least = usual.IsEmpty ? rule.LeastBackgroundOfUnknown : rule.LeastBackground;
     }
+
+    public StoryRule Rule => rule;
 
     /// <summary>In the order they came.</summary>
     public IEnumerable<WindowText> Texts => index.Texts;
 
-    public IEnumerable<StoryProfile> Stories => stories.Values;
+    public IEnumerable<WindowStory> Stories => stories.Values;
 
-    /// <summary>Log odds a text must exceed to belong to a story of this stream.</summary>
-    public double Caution => FirstOdds * TextsToKnow / (TextsToKnow + index.Count);
+    public int Count => index.Count;
+
+    /// <summary>Stories that have doubled since they were last looked at as a whole.</summary>
+    public IEnumerable<WindowStory> Overgrown => stories.Values.Where(story => story.Size >= LargeStory && story.Size >= 2 * story.ReviewedSize);
 
     /// <summary>Reads a text, which counts from now on for how rare words are. It must be kept next.</summary>
-    public WindowText Read(StoryText text)
+    /// <returns>The text, and those that are most like it.</returns>
+    public (WindowText Text, List<Neighbour> Near) Read(StoryText text)
     {
         var terms = reader.Read(text);
         vocabulary.AddText(terms);
@@ -41,20 +50,30 @@ internal sealed class LanguageStream
         SetWeights(read);
         foreach (var number in StreamBackground.PairsOf(read.Sequence, index.Count))
         {
-            if (index.Chosen(number) is { } other) background.Add(TextComparison.Of(weights, read.Norm, other, vocabulary).Cosine);
+            if (index.Chosen(number) is { } other) background.Add(Cosine(other));
         }
 
+        var near = index.Nearest(read, Compared).ConvertAll(other => new Neighbour(other, Cosine(other)));
         ClearWeights(read);
-        return read;
+        foreach (var (other, cosine) in near)
+        {
+            read.Closest.Add(cosine);
+            other.Closest.Add(cosine);
+        }
+
+        return (read, near);
     }
 
-    /// <summary>The story the text belongs to, or null when none is likely enough. Of equals it is the one found first.</summary>
-    public int? StoryOf(WindowText text)
+    /// <summary>The story the text belongs to, or null when none has the support. Of equals it is the one found first.</summary>
+    public int? StoryOf(WindowText text, List<Neighbour> near)
     {
-        var (best, odds) = ((StoryProfile?)null, Caution);
-        foreach (var (story, found) in Weigh(text))
+        var usual = Background(text);
+        var (best, most) = ((WindowStory?)null, rule.OneStory);
+        foreach (var group in near.GroupBy(neighbour => neighbour.Text.Story!))
         {
-            if (found > odds) (best, odds) = (story, found);
+            var sum = group.Select(other => StoryRule.Score(other.Cosine, usual, Background(other.Text))).Where(score => score >= StoryRule.LeastScore).Sum();
+            var support = rule.Support(sum, 1, group.Key.Size, group.Key.DaysTo(text));
+            if (support >= most && best?.Id != group.Key.Id) (best, most) = (group.Key, support);
         }
 
         return best?.Id;
@@ -78,56 +97,52 @@ internal sealed class LanguageStream
     public void PutIn(WindowText text, int storyId)
     {
         if (text.Story is { } was && was.Id != storyId) ForgetEmpty(was);
-        if (!stories.TryGetValue(storyId, out var story)) stories.Add(storyId, story = new(storyId, vocabulary));
+        if (!stories.TryGetValue(storyId, out var story)) stories.Add(storyId, story = new(storyId));
         story.Add(text);
     }
 
     /// <summary>Takes a text out of its story; it must be put in one next, or leave.</summary>
     public void TakeOut(WindowText text) => text.Story!.Remove(text);
 
-    /// <summary>
-    /// A number for the story a text opens: its own, or, when others tell the story it once opened, that of another text. One is free, since
-    /// there are fewer stories than texts.
-    /// </summary>
-    public int FreeNumber(WindowText text, StoryProfile was) =>
-        was.Texts.Concat(Texts).Select(other => other.Id).Prepend(text.Id).First(id => !stories.ContainsKey(id));
+    /// <summary>The texts most like each of some, the most alike first, with their cosines.</summary>
+    public IReadOnlyList<IReadOnlyList<Neighbour>> NearestOf(IReadOnlyList<WindowText> texts, int most)
+    {
+        index.Renew();
+        return [.. texts.Select(text => NearestOf(text, most))];
+    }
 
-    /// <summary>The stories of the most similar texts and the log odds of each.</summary>
-    /// <param name="text">A text that was read.</param>
-    /// <param name="without">A story that is not looked at.</param>
-    public IEnumerable<(StoryProfile Story, double LogOdds)> Weigh(WindowText text, StoryProfile? without = null) =>
-        Candidates(text, without).Select(candidate => (candidate.Story, rule.LogOdds(candidate.Evidence)));
+    /// <summary>A background as measured, held within what it can be in this stream.</summary>
+    /// <param name="measured">By <see cref="LocalBackground.Measure"/>.</param>
+    /// <param name="storiesKnown">The text's own story was left out.</param>
+    public double Bounded(double measured, bool storiesKnown) =>
+        Math.Max(least, storiesKnown ? measured : Math.Min(measured, background.Most));
 
-    /// <summary>The stories of the most similar texts, with what speaks for each.</summary>
-    public List<(StoryProfile Story, StoryEvidence Evidence)> Candidates(WindowText text, StoryProfile? without = null)
+    private double Background(WindowText text) => Bounded(LocalBackground.Measure(text.Closest.Values, index.Count), storiesKnown: false);
+
+    private List<Neighbour> NearestOf(WindowText text, int most)
     {
         SetWeights(text);
-        var norm = vocabulary.Norm(text.Terms);
-        var found = Similar(text, without).Select(group => (group.Key, EvidenceOf(text, norm, group.Key, group))).ToList();
+        var near = index.Nearest(text, most + 1).Where(other => other != text).Select(other => new Neighbour(other, Cosine(other)))
+            .OrderByDescending(neighbour => neighbour.Cosine).ToList();
         ClearWeights(text);
-        return StoryRivals.Weigh(found);
+        return near;
     }
 
-    /// <summary>The texts most alike, best first; the text itself may be among them.</summary>
-    public List<WindowText> Nearest(WindowText text, int most) => index.Nearest(text, most);
-
-    private IEnumerable<IGrouping<StoryProfile, WindowText>> Similar(WindowText text, StoryProfile? without) =>
-        index.Nearest(text, SimilarTexts).Where(near => near != text && near.Story != without).GroupBy(near => near.Story!).Take(SimilarStories);
-
-    private StoryEvidence EvidenceOf(WindowText text, double norm, StoryProfile story, IEnumerable<WindowText> similar)
+    /// <summary>Of the text whose weights are set, and another.</summary>
+    private float Cosine(WindowText other)
     {
-        var compared = similar.Take(TextsOfStory).Select(other => TextComparison.Of(weights, norm, other, vocabulary)).ToList();
-        var nearest = compared.MaxBy(comparison => comparison.Cosine);
-        var above = StreamBackground.Above(nearest.Cosine, background.Usual);
-        return new(above, story.Cosine(text, norm, weights) is { } centroid ? StreamBackground.Above(centroid, background.OfMany(story.Spread)) : above, story.DaysTo(text))
+        double product = 0, squared = 0;
+        foreach (var term in other.Terms)
         {
-            // In a stream of few words to share many of them is nothing.
-            SharedTerms = above < nearest.Cosine ? nearest.SharedTerms * above / nearest.Cosine : nearest.SharedTerms,
-            Shorter = Math.Min(text.Terms.Length, nearest.Terms), Size = story.Size,
-        };
+            var weight = vocabulary.Weight(term);
+            squared += weight * weight;
+            product += weight * weights[term.Id];
+        }
+
+        return product > 0 ? (float)(product / Math.Sqrt(squared) / norm) : 0;
     }
 
-    private void ForgetEmpty(StoryProfile story)
+    private void ForgetEmpty(WindowStory story)
     {
         if (story.Size == 0) stories.Remove(story.Id);
     }
@@ -135,6 +150,7 @@ internal sealed class LanguageStream
     private void SetWeights(WindowText text)
     {
         if (weights.Length < vocabulary.Capacity) weights = new float[vocabulary.Capacity];
+        norm = vocabulary.Norm(text.Terms);
         foreach (var term in text.Terms) weights[term.Id] = vocabulary.Weight(term);
     }
 

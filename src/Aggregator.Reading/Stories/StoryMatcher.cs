@@ -2,7 +2,7 @@ namespace Aggregator.Reading.Stories;
 
 /// <summary>
 /// Forms stories in a single pass: texts come one by one, about in the order of time, and each joins the story it most likely belongs to or
-/// opens one. <see cref="Review"/> then weighs all of them again. The same texts in the same order give the same stories.
+/// opens one. <see cref="Review"/> then forms the stories anew. The same texts in the same order give the same stories.
 /// Not safe for use by two threads at once.
 /// </summary>
 public sealed class StoryMatcher
@@ -39,8 +39,8 @@ public sealed class StoryMatcher
         if (OriginalsStory(text) is { } known) return Keep(text, known, null, null);
 
         var stream = StreamOf(text);
-        var read = stream.Read(text);
-        var story = stream.StoryOf(read) ?? newStory ?? text.Id;
+        var (read, near) = stream.Read(text);
+        var story = stream.StoryOf(read, near) ?? newStory ?? text.Id;
         stream.Keep(read, story);
         return Keep(text, story, stream, read);
     }
@@ -57,7 +57,7 @@ public sealed class StoryMatcher
     {
         Enter(text);
         var stream = OriginalsStory(text) is null ? StreamOf(text) : null;
-        var read = stream?.Read(text);
+        var read = stream?.Read(text).Text;
         if (read is not null) stream!.Keep(read, story);
         Keep(text, story, stream, read);
         places[text.Id].IsFixed = isFixed;
@@ -84,15 +84,29 @@ public sealed class StoryMatcher
     public bool IsFixed(int id) => places.TryGetValue(id, out var place) && place.IsFixed;
 
     /// <summary>
-    /// Weighs every text of the window again, now that all are known: texts change stories, stories are parted and joined. Texts that are
-    /// fixed stay, and no story that holds one is joined to another. Costs about as much as taking in every text three times.
+    /// Forms the stories of the window anew, now that all its texts are known: stories are parted and joined. Texts that are fixed stay, and no two stories
+    /// that hold one are joined. Costs about as much as taking in every text twice.
     /// </summary>
     /// <returns>The texts that changed their story, copies among them, each with its new one.</returns>
     public IReadOnlyDictionary<int, int> Review()
     {
         foreach (var stream in streams.Values) new StoryReview(stream).Run();
+        return Moved();
+    }
+
+    /// <summary>Parts stories that have grown fast and have more than one core; the others are left as they are.</summary>
+    /// <returns>As <see cref="Review"/>; nearly always nothing.</returns>
+    public IReadOnlyDictionary<int, int> ReviewOvergrown()
+    {
+        var overgrown = streams.Values.SelectMany(stream => stream.Overgrown.Select(story => (stream, story))).ToList();
+        foreach (var (stream, story) in overgrown) new StoryReview(stream).Part(story);
+        return overgrown.Count == 0 ? new Dictionary<int, int>() : Moved();
+    }
+
+    /// <summary>Brings the places of texts up to date, in the order of arrival, so that a chain of copies follows its original.</summary>
+    private Dictionary<int, int> Moved()
+    {
         var moved = new Dictionary<int, int>();
-        // In the order of arrival of texts, so that a chain of copies follows its original.
         foreach (var (id, place) in places.OrderBy(entry => entry.Key))
         {
             var story = place.IsFixed ? place.Story

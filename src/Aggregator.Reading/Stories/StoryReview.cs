@@ -1,67 +1,60 @@
 namespace Aggregator.Reading.Stories;
 
 /// <summary>
-/// The pass over finished stories: a single pass decides about each text before it knows the later ones; now all are known. Each text
-/// is weighed again and may change its story or leave it; then stories that belong together by most of their texts are joined.
+/// The pass over the window: a single pass decides about each text before it knows the later ones; now all are known, and the stories are formed anew, so
+/// that one with two cores is parted as well as two with one core are joined. The outcome depends on the texts and on what editors fixed, not on
+/// the stories there were: a story that grew wrongly does not speak for itself.
 /// </summary>
 internal sealed class StoryReview(LanguageStream stream)
 {
-    private const int Rounds = 2;
+    /// <summary>Nearest texts looked at of each: a story's own, and 40 others for its background.</summary>
+    private const int Near = 100;
 
-    /// <summary>Log odds by which another story must be likelier than the one a text is in.</summary>
-    private const double Inertia = 1;
+    /// <summary>Reviews the whole window.</summary>
+    public void Run() => Review([.. stream.Texts], clusters => StoryNumbers.Give(stream, clusters));
 
-    /// <summary>Texts of a story that speak for it when it may be joined, and how large a story can be that is.</summary>
-    private const int Spokesmen = 8, LargestJoined = 30;
+    /// <summary>Looks at one story that has grown fast: it is parted when it has more than one core.</summary>
+    public void Part(WindowStory story) => Review([.. story.Texts], clusters => StoryNumbers.Give(stream, clusters));
 
-    /// <summary>Log odds of a story that was not even among a text's candidates; no text's vote counts for more, either way.</summary>
-    private const double NotFound = 6;
-
-    public void Run()
+    private void Review(List<WindowText> texts, Action<IReadOnlyList<IReadOnlyList<WindowText>>> give)
     {
-        for (var round = 0; round < Rounds; round++)
-        {
-            foreach (var text in stream.Texts.ToList()) Reconsider(text);
-            foreach (var story in stream.Stories.OrderBy(story => story.Size).ThenBy(story => story.Id).ToList()) Join(story);
-        }
+        var near = stream.NearestOf(texts, Near);
+        var first = Cluster(texts, near, [.. near.Select(cosines => Background(cosines, null, storiesKnown: false))]);
+        var groups = GroupOf(first);
+        // Now that the story of a text is about known, what is usual around it can be measured without it.
+        give(Cluster(texts, near, [.. texts.Select((text, at) => Background(near[at], groups[text], storiesKnown: true, groups))]));
+        foreach (var text in texts) text.Story!.ReviewedSize = text.Story.Size;
     }
 
-    private void Reconsider(WindowText text)
+    private static Dictionary<WindowText, int> GroupOf(IReadOnlyList<IReadOnlyList<WindowText>> clusters) =>
+        clusters.SelectMany((cluster, at) => cluster.Select(text => (text, at))).ToDictionary();
+
+    private double Background(IReadOnlyList<Neighbour> near, int? own, bool storiesKnown, Dictionary<WindowText, int>? groups = null)
     {
-        if (text.IsFixed) return;
-        var was = text.Story!;
-        stream.TakeOut(text);
-        var (best, odds) = (was.Size == 0 ? was : null, stream.Caution);
-        foreach (var (story, found) in stream.Weigh(text))
+        Span<float> cosines = stackalloc float[Near];
+        var count = 0;
+        foreach (var (text, cosine) in near)
         {
-            if (found + (story == was ? Inertia : 0) is var weighed && weighed > odds) (best, odds) = (story, weighed);
+            if (own is null || !groups!.TryGetValue(text, out var group) || group != own) cosines[count++] = cosine;
         }
 
-        stream.PutIn(text, best?.Id ?? stream.FreeNumber(text, was));
+        return stream.Bounded(LocalBackground.Measure(cosines[..count], stream.Count), storiesKnown);
     }
 
-    private void Join(StoryProfile story)
+    private IReadOnlyList<IReadOnlyList<WindowText>> Cluster(List<WindowText> texts, IReadOnlyList<IReadOnlyList<Neighbour>> near, double[] backgrounds)
     {
-        if (story.Size is 0 or > LargestJoined || story.Texts.Any(text => text.IsFixed)) return;
-        if (Nearest(story) is not { } other) return;
-        foreach (var text in story.Texts.ToList())
+        var clusters = new StoryClusters(texts, stream.Rule);
+        var places = texts.Select((text, at) => (text, at)).ToDictionary();
+        for (var at = 0; at < texts.Count; at++)
         {
-            stream.TakeOut(text);
-            stream.PutIn(text, other.Id);
-        }
-    }
-
-    /// <summary>The story that most of the texts would belong to if theirs were not there; null when there is none.</summary>
-    private StoryProfile? Nearest(StoryProfile story)
-    {
-        var votes = new Dictionary<StoryProfile, double>();
-        var speaking = story.Texts.Take(Spokesmen).ToList();
-        foreach (var text in speaking)
-        {
-            foreach (var (other, odds) in stream.Weigh(text, story))
-                votes[other] = votes.GetValueOrDefault(other, -NotFound * speaking.Count) + NotFound + Math.Clamp(odds, -NotFound, NotFound);
+            foreach (var (other, cosine) in near[at])
+            {
+                if (!places.TryGetValue(other, out var there)) continue;
+                var score = StoryRule.Score(cosine, backgrounds[at], backgrounds[there]);
+                if (score >= StoryRule.LeastScore) clusters.Link(at, there, score);
+            }
         }
 
-        return votes.Where(vote => vote.Value > 0).OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key.Id).Select(vote => vote.Key).FirstOrDefault();
+        return clusters.Run();
     }
 }

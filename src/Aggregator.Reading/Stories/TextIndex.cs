@@ -38,7 +38,7 @@ internal sealed class TextIndex(Vocabulary vocabulary)
     public void Add(WindowText text)
     {
         if (texts.Count == inverseNorms.Length) Array.Resize(ref inverseNorms, texts.Count * 2);
-        inverseNorms[texts.Count] = text.Norm > 0 ? 1 / text.Norm : 0;
+        inverseNorms[texts.Count] = InverseOf(text.Norm);
         texts.Add(text);
         foreach (var term in text.Terms) (CollectionsMarshal.GetValueRefOrAddDefault(entries, term.Id, out _) ??= []).Add(text.Sequence);
     }
@@ -59,8 +59,17 @@ internal sealed class TextIndex(Vocabulary vocabulary)
         DropFront();
     }
 
+    /// <summary>Measures the lengths of all vectors anew, now that words are as rare as they are.</summary>
+    public void Renew()
+    {
+        for (var at = 0; at < texts.Count; at++)
+        {
+            if (texts[at] is { } text) inverseNorms[at] = InverseOf((float)vocabulary.Norm(text.Terms));
+        }
+    }
+
     /// <summary>The texts most alike by the terms looked at, best first, and the older first among equals.</summary>
-    /// <param name="text">Not in the index.</param>
+    /// <param name="text">If it is in the index, it is among them.</param>
     public List<WindowText> Nearest(WindowText text, int most)
     {
         if (scores.Length < texts.Count) Array.Resize(ref scores, texts.Count * 2);
@@ -78,6 +87,8 @@ internal sealed class TextIndex(Vocabulary vocabulary)
         ranked.Clear();
         return nearest;
     }
+
+    private static float InverseOf(float norm) => norm > 0 ? 1 / norm : 0;
 
     private void Score(WindowText text)
     {

@@ -7,7 +7,7 @@ internal sealed class Vocabulary
     /// Texts supposed beside those of the window, each with the words that the press usually uses, so that the rarity of words means the same
     /// in a small window and a large one: without them, cosines rise as a window fills, and "government" is rare until it has.
     /// </summary>
-    private const double SupposedTexts = 50;
+    private const double SupposedTexts = 300;
 
     /// <summary>Taken off a word's count of texts, which includes the text at hand: a word nobody else has is the rarest.</summary>
     private const double OwnShare = 0.3;
@@ -20,13 +20,18 @@ internal sealed class Vocabulary
     private readonly Stack<int> free = new();
     private int[] textCounts = new int[1_024];
     private float[] logCounts = new float[1_024];
-    private float logTexts = (float)Math.Log(SupposedTexts);
+    private float logTexts;
     private int texts;
 
     private readonly PressWords usual;
+    private readonly double supposedTexts; // none where the usual words are not known: the window alone can tell
     private float[] supposed = new float[1_024]; // of the supposed texts, how many hold the word
 
-    public Vocabulary(PressWords usual) => (lookup, this.usual) = (ids.GetAlternateLookup<ReadOnlySpan<char>>(), usual);
+    public Vocabulary(PressWords usual)
+    {
+        (lookup, this.usual) = (ids.GetAlternateLookup<ReadOnlySpan<char>>(), usual);
+        supposedTexts = usual.IsEmpty ? 0 : SupposedTexts;
+    }
 
     /// <summary>Above every number in use.</summary>
     public int Capacity => textCounts.Length;
@@ -56,7 +61,7 @@ internal sealed class Vocabulary
         if (!free.TryPop(out id)) id = NewId();
         words[id] = word.ToString();
         ids.Add(words[id], id);
-        supposed[id] = (float)(SupposedTexts * usual.ShareOf(word));
+        supposed[id] = (float)(supposedTexts * usual.ShareOfStem(word));
         SetCount(id, 0);
         return id;
     }
@@ -99,7 +104,7 @@ internal sealed class Vocabulary
         return words.Count - 1;
     }
 
-    private void SetTexts(int count) => logTexts = (float)Math.Log(SupposedTexts + (texts = count));
+    private void SetTexts(int count) => logTexts = (float)Math.Log(Math.Max(1, supposedTexts + (texts = count)));
 
     private void SetCount(int id, int count)
     {

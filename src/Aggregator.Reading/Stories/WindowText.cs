@@ -18,9 +18,12 @@ internal sealed class WindowText(int id, Term[] terms, DateTimeOffset? time, int
 
     public float Norm => norm;
 
+    /// <summary>With the texts that were compared with it, when they were.</summary>
+    public ClosestCosines Closest { get; } = new();
+
     /// <summary>An editor put it into its story.</summary>
     public bool IsFixed { get; set; }
 
     /// <summary>Null until it is kept.</summary>
-    public StoryProfile? Story { get; set; }
+    public WindowStory? Story { get; set; }
 }

@@ -58,7 +58,8 @@ internal static class PressWordsJob
     }
 
     private static IEnumerable<(string Subject, string Text, string? Language)> Topics() =>
-        StoryCorpus.All.Single(corpus => corpus.Name == "rpm2_fr").Texts.Select(text => (text.Story, $"{text.Text.Title}\n{text.Text.Text}", (string?)"fr"));
+        StoryWeek.Read(Path.Combine(SharedData.Folder, "corpus", "dedup", "rpm2_fr.jsonl"), StoryWindow.Endless).Texts
+            .Select(text => (text.Story, $"{text.Text.Title}\n{text.Text.Text}", (string?)"fr"));
 
     /// <summary>Each sample page in pieces of about an article's length.</summary>
     private static IEnumerable<(string Subject, string Text, string? Language)> Samples() =>
