@@ -24,7 +24,7 @@ internal sealed class LanguageStream
         this.rule = rule;
         var usual = PressWords.Of(language);
         vocabulary = new(usual);
-        (reader, index) = (new(vocabulary), new(vocabulary));
+        (reader, index) = (new(vocabulary, StopWords.Of(language)), new(vocabulary));
         least = usual.IsEmpty ? rule.LeastBackgroundOfUnknown : rule.LeastBackground;
     }
 

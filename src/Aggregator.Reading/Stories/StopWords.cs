@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Stories;
 
 /// <summary>Folded words that say nothing about what happened: function words, and the words with which the press tells anything.</summary>
-internal static class StopWords
+internal sealed class StopWords
 {
     private const string French =
         "au aux avec ce ces cet cette ceci cela celui celle ceux celles comme dans de des donc dont du elle elles en entre est et etait etaient "
@@ -24,8 +25,19 @@ internal static class StopWords
         + "say says said saying tell tells told according new get gets got go goes going one two three first last make makes made take takes taken took "
         + "like many much even back way well know think see seen use used want wants year years day days week time people";
 
-    private static readonly FrozenSet<string> All = French.Split(' ').Concat(English.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = All.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly StopWords FrenchAndEnglish = new(French.Split(' ').Concat(English.Split(' ')));
 
-    public static bool Contains(ReadOnlySpan<char> folded) => Lookup.Contains(folded);
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words;
+
+    private StopWords(IEnumerable<string> words) => this.words = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether it is one in French or in English.</summary>
+    public static bool Contains(ReadOnlySpan<char> folded) => FrenchAndEnglish.Has(folded);
+
+    /// <param name="language">A primary language subtag; for one whose words are not known, those of French and English.</param>
+    public static StopWords Of(string language) => language is "fr" or "en" || FunctionWordTally.WordsOf(language) is not { Count: > 0 } words
+        ? FrenchAndEnglish
+        : new(words.Select(FoldedText.Of));
+
+    public bool Has(ReadOnlySpan<char> folded) => words.Contains(folded);
 }

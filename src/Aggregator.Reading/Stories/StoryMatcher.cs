@@ -147,7 +147,7 @@ public sealed class StoryMatcher
 
     private LanguageStream StreamOf(StoryText text)
     {
-        var language = text.Language?.Split('-', '_')[0] ?? "";
+        var language = StoryLanguage.Of(text.Language);
         if (!streams.TryGetValue(language, out var stream)) streams.Add(language, stream = new(language, rule));
         return stream;
     }

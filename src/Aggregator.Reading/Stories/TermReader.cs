@@ -4,7 +4,9 @@ using Aggregator.Reading.Text;
 namespace Aggregator.Reading.Stories;
 
 /// <summary>Makes a text into terms: folded words without stop words and without the plural's ending.</summary>
-internal sealed class TermReader(Vocabulary vocabulary)
+/// <param name="vocabulary">Numbers the words.</param>
+/// <param name="stopWords">Those of the language.</param>
+internal sealed class TermReader(Vocabulary vocabulary, StopWords stopWords)
 {
     /// <summary>A word of the headline counts as three.</summary>
     public const int HeadlineCount = 3;
@@ -41,7 +43,7 @@ internal sealed class TermReader(Vocabulary vocabulary)
     public static HashSet<string> WordsOf(string text)
     {
         var vocabulary = new Vocabulary(PressWords.None);
-        var reader = new TermReader(vocabulary);
+        var reader = new TermReader(vocabulary, StopWords.Of("fr"));
         reader.Count(text, 1);
         return [.. reader.counts.Keys.Select(vocabulary.WordOf)];
     }
@@ -70,7 +72,7 @@ internal sealed class TermReader(Vocabulary vocabulary)
         {
             if (++read > WordsRead) return;
             var folded = Fold(word.Length > LongestWord ? word[..LongestWord] : word, buffer);
-            if (folded.Length < 2 || StopWords.Contains(folded)) continue;
+            if (folded.Length < 2 || stopWords.Has(folded)) continue;
             folded = Stem(folded);
             CollectionsMarshal.GetValueRefOrAddDefault(counts, vocabulary.IdOf(folded), out _) += times;
             if (pairs++ < PairedWords) previous = CountPair(previous, folded);

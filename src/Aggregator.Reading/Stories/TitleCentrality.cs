@@ -7,7 +7,7 @@ internal static class TitleCentrality
     public static int Best(List<StoryText> articles)
     {
         var vocabulary = new Vocabulary(PressWords.None);
-        var reader = new TermReader(vocabulary);
+        var reader = new TermReader(vocabulary, StopWords.Of(StoryLanguage.Of(articles[0].Language)));
         var holders = new Dictionary<int, int>();
         var titles = articles.Select(article => reader.Read(article with { Text = "" })).ToList();
         foreach (var article in articles)

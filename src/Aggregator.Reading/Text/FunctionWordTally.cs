@@ -54,6 +54,10 @@ internal sealed class FunctionWordTally
         return sure ? Languages[best] : null;
     }
 
+    /// <summary>The commonest words of a language, as they are written; none of a language that is not counted.</summary>
+    /// <param name="language">A primary language subtag.</param>
+    public static IReadOnlyList<string> WordsOf(string language) => Array.IndexOf(Languages, language) is >= 0 and var at ? Lists[at].Split(' ') : [];
+
     private static FrozenDictionary<string, double[]> Build()
     {
         var weights = new Dictionary<string, double[]>();
