@@ -9,7 +9,7 @@ internal static class NamedDate
     public static DateParts? Read(ReadOnlySpan<char> text)
     {
         var scanner = new DateScanner(text);
-        var found = new Found();
+        var found = new FoundDate();
         while (!scanner.AtEnd)
         {
             if (!Step(ref scanner, ref found)) return null;
@@ -18,84 +18,61 @@ internal static class NamedDate
         return found.Parts();
     }
 
-    private static bool Step(ref DateScanner scanner, ref Found found)
+    private static bool Step(ref DateScanner scanner, ref FoundDate found)
     {
         var next = scanner.Next;
         if (char.IsAsciiDigit(next)) return Number(ref scanner, ref found);
-        if (char.IsLetter(next)) return found.Word(scanner.Word());
-        if (found.HasTime && next is '+' or '-' or '\u2212') return found.Zone(TimeOfDay.Offset(ref scanner));
+        if (char.IsLetter(next)) return Word(ref scanner, ref found);
+        if (found.HasTime && DateZone.IsSign(next) && !found.EndsWithNumber && !char.IsWhiteSpace(scanner.At(1)))
+            return found.Zone.Take(ref scanner);
+        if (next is '(' or '[') return Bracketed(ref scanner, ref found);
         scanner.Skip();
-        return next is ',' or '.' or '-' or '/' or '(' or ')' || char.IsWhiteSpace(next);
+        if (!char.IsWhiteSpace(next)) return next is ',' or '.' or '-' or '/' or ')' || (next > '\x7F' && char.IsPunctuation(next));
+        found.EndsWithNumber = false;
+        return true;
     }
 
-    private static bool Number(ref DateScanner scanner, ref Found found)
+    /// <summary>What stands in brackets explains: the weekday, or the zone in the words of the reader's language.</summary>
+    private static bool Bracketed(ref DateScanner scanner, ref FoundDate found)
+    {
+        var start = scanner.Position;
+        if (found.HasTime && found.Zone.Take(ref scanner)) return true;
+        scanner.Return(start);
+        if (scanner.Next == '(') scanner.Bracketed('(', ')');
+        else scanner.Bracketed('[', ']');
+        return true;
+    }
+
+    private static bool Number(ref DateScanner scanner, ref FoundDate found)
     {
         var digits = scanner.Digits(5);
-        if (digits.Length <= 2 && scanner.Next == ':' && !found.HasTime)
-            return TimeOfDay.AfterHour(ref scanner) is var (minute, second) && found.Time(DateScanner.Value(digits), minute, second);
-        return digits.Length <= 4 && found.Number(DateScanner.Value(digits), digits.Length);
+        if (digits.Length > 4) return false;
+        var value = DateScanner.Value(digits);
+        if (digits.Length <= 2 && !found.HasTime)
+        {
+            if (scanner.Next == ':') return TimeOfDay.AfterHour(ref scanner) is var (minute, second) && found.Time(value, minute, second);
+            if (TimeOfDay.AfterMarkedHour(ref scanner) is var (marked, seconds)) return found.Time(value, marked, seconds);
+            if (found.IsWhole && scanner.Next == '.' && IsTwoDigits(scanner))
+            {
+                scanner.Skip();
+                return found.Time(value, scanner.Number(2), 0);
+            }
+        }
+
+        if (!found.Unit(scanner.Next, value)) return found.Number(value, digits.Length);
+        scanner.Skip();
+        return true;
     }
 
-    /// <summary>What has been found so far.</summary>
-    private struct Found
+    private static bool IsTwoDigits(DateScanner scanner) =>
+        char.IsAsciiDigit(scanner.At(1)) && char.IsAsciiDigit(scanner.At(2)) && !char.IsAsciiDigit(scanner.At(3)) && scanner.At(3) != '.';
+
+    private static bool Word(ref DateScanner scanner, ref FoundDate found)
     {
-        private int? year;
-        private int? month;
-        private int? day;
-        private int? hour;
-        private int minute;
-        private int second;
-        private int? offset;
-        private int fallbackOffset;
-        private bool? afternoon;
-
-        public readonly bool HasTime => hour is not null;
-
-        public bool Number(int value, int digits)
-        {
-            if (digits > 2 && year is null) year = value;
-            else if (digits > 2) return false;
-            else if (day is null) day = value;
-            else if (month is null) (day, month) = UnambiguousOrder(day.Value, value);
-            else if (year is null) year = DateParts.FullYear(value);
-            else return false;
-            return month is not 0;
-        }
-
-        public bool Word(ReadOnlySpan<char> word)
-        {
-            if (Months.Find(word) is > 0 and var number) month = number;
-            else if (word is "년" or "월" or "일") fallbackOffset = Zones.Korea;
-            else if (word.Equals("PM", StringComparison.OrdinalIgnoreCase)) afternoon = true;
-            else if (word.Equals("AM", StringComparison.OrdinalIgnoreCase)) afternoon = false;
-            else if (HasTime && Zones.Find(word) is { } zone) offset ??= zone;
-            return true;
-        }
-
-        public bool Time(int hours, int minutes, int seconds)
-        {
-            (hour, minute, second) = (hours, minutes, seconds);
-            return true;
-        }
-
-        public bool Zone(int? minutes)
-        {
-            offset = minutes;
-            return minutes is not null;
-        }
-
-        public readonly DateParts? Parts()
-        {
-            if (year is not { } y || month is not { } m || day is not { } d) return null;
-            var h = hour ?? 0;
-            return new DateParts(y, m, d, afternoon is { } pm ? Zones.On24Hours(h, pm) : h, minute, second, offset ?? fallbackOffset);
-        }
-
-        /// <summary>Two numbers, day and month. After a year the month is first; else only when they can be told apart (month 0 = cannot).</summary>
-        private readonly (int Day, int Month) UnambiguousOrder(int first, int second) =>
-            year is not null ? (second, first)
-            : first > 12 || first == second ? (first, second)
-            : second > 12 ? (second, first)
-            : (first, 0);
+        var start = scanner.Position;
+        if (found.HasTime && found.Zone.Take(ref scanner)) return found.Passed();
+        scanner.Return(start);
+        found.Word(scanner.Word());
+        return true;
     }
 }

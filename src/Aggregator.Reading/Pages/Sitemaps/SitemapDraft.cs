@@ -63,7 +63,7 @@ internal sealed class SitemapDraft(int most)
         _open = null;
     }
 
-    private static DateTimeOffset? DateOf(string text) => FeedDates.TryParse(text, out var date) ? date : null;
+    private static DateTimeOffset? DateOf(string text) => FeedDates.OfArticle(text);
 
     private static string? WebAddressOf(string value) => CanonicalUrl.TryParse(value.Trim(), out var url) ? url : null;
 }
