@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using Aggregator.Sending.Mime;
 
@@ -16,10 +17,13 @@ public static class MailAddressSyntax
     private const int Longest = 254, LongestLocalPart = 64;
 
     /// <summary>Reads an address; never throws.</summary>
-    /// <param name="typed">White space around it is dropped; null counts as nothing.</param>
+    /// <param name="typed">
+    /// White space around it is dropped, and so are characters that nobody sees: spreadsheets and mail programs add them. Null counts as
+    /// nothing.
+    /// </param>
     public static MailAddressReading Read(string? typed)
     {
-        var text = typed.AsSpan().Trim();
+        var text = Visible(typed);
         if (text.IsEmpty) return new(MailAddressFault.Empty);
         if (text.Length > Longest) return new(MailAddressFault.TooLong);
         var at = text.LastIndexOf('@');
@@ -28,6 +32,16 @@ public static class MailAddressSyntax
         if (MailDomain.ToAscii(text[(at + 1)..]) is not { } domain) return new(MailAddressFault.Domain);
         return at + 1 + domain.Length > Longest ? new(MailAddressFault.TooLong) : new($"{text[..at]}@{domain}");
     }
+
+    private static ReadOnlySpan<char> Visible(ReadOnlySpan<char> typed)
+    {
+        while (!typed.IsEmpty && IsInvisible(typed[0])) typed = typed[1..];
+        while (!typed.IsEmpty && IsInvisible(typed[^1])) typed = typed[..^1];
+        return typed;
+    }
+
+    /// <summary>White space and format characters: zero-width ones, byte order marks, marks of direction, soft hyphens.</summary>
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>The same for who needs no reason.</summary>
     public static bool TryParse(string? typed, [NotNullWhen(true)] out string? address) => (address = Read(typed).Address) is not null;

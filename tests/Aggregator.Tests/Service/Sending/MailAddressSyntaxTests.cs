@@ -20,6 +20,20 @@ public sealed class MailAddressSyntaxTests
     }
 
     [Theory]
+    [InlineData("\u200Bclaire@press.example")]
+    [InlineData("claire@press.example\uFEFF")]
+    [InlineData("\uFEFF \u200E claire@press.example \u2060")]
+    [InlineData("\u202Aclaire@press.example\u202C")]
+    [InlineData("\u00ADclaire@press.example\u200D\u00A0")]
+    public void What_nobody_sees_around_an_address_is_no_part_of_it(string typed) => Assert.Equal("claire@press.example", MailAddressSyntax.Read(typed).Address);
+
+    [Fact]
+    public void Invisible_characters_alone_are_nothing() => Assert.Equal(MailAddressFault.Empty, MailAddressSyntax.Read("\u200B\uFEFF").Fault);
+
+    [Fact]
+    public void Inside_an_address_they_are_a_fault() => Assert.NotEqual(MailAddressFault.None, MailAddressSyntax.Read("cla\u200Bire@press.example").Fault);
+
+    [Theory]
     [InlineData(" Anne.Dupont@EXAMPLE.org\t", "Anne.Dupont@example.org")]
     [InlineData("anne@Café.example", "anne@xn--caf-dma.example")]
     [InlineData("anne@cafe\u0301.example", "anne@xn--caf-dma.example")]
