@@ -22,8 +22,11 @@ public sealed class DiscoverFeeds(Fetcher fetcher, RobotsDesk? robots, ReadingGu
     /// <summary>How long somebody waits for an answer; what was found by then is the answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
-    /// <summary>Candidates that are asked of those we have reason to expect a feed from, and of those that are only tried.</summary>
-    private const int MostExpected = 8, MostUsual = 10;
+    /// <summary>
+    /// Candidates that are asked of those we have reason to expect a feed from, and of those that are only tried. A page that links to more
+    /// is a list of feeds: more of it are asked.
+    /// </summary>
+    private const int MostExpected = 8, MostUsual = 10, MostListed = 24;
 
     public async Task<Discovered> RunAsync(string? pasted, CancellationToken stop)
     {
@@ -56,8 +59,10 @@ public sealed class DiscoverFeeds(Fetcher fetcher, RobotsDesk? robots, ReadingGu
 
         var final = new Uri(response.FinalUrl);
         var page = response.Problem is null ? SafeHtml.Decode(response.Body.Span, response.ContentType) : "";
-        var expected = FeedDiscovery.ByRules(address).Concat(FeedDiscovery.ByRules(final)).Concat(FeedDiscovery.InPage(page, final)).ToList();
-        await AskAsync(expected.OrderBy(feed => feed.IsAboutComments).Take(MostExpected), found, stop, all: true);
+        var expected = FeedDiscovery.ByRules(address).Concat(FeedDiscovery.ByRules(final))
+            .Concat(FeedDiscovery.InPage(page, final, response.Link)).ToList();
+        if (await AskAsync(Expected(expected), found, stop, all: true) is { } list)
+            await AskAsync(Expected(FeedDiscovery.InPage(list.Page, list.Address, list.Link)), found, stop, all: true);
         if (found.Count > 0) return null;
         // A site that does not answer at all has no feed at its usual places either.
         if (response.Status is null) return response.Problem;
@@ -77,13 +82,38 @@ public sealed class DiscoverFeeds(Fetcher fetcher, RobotsDesk? robots, ReadingGu
         return null;
     }
 
-    private async Task AskAsync(IEnumerable<FeedCandidate> candidates, List<FoundFeed> found, CancellationToken stop, bool all)
+    /// <summary>Articles before comments; of a list of feeds more than of the links of any page.</summary>
+    private static IEnumerable<FeedCandidate> Expected(IReadOnlyList<FeedCandidate> candidates) =>
+        candidates.OrderBy(feed => feed.IsAboutComments)
+            .Take(candidates.Count(feed => feed.Origin == FeedOrigin.Linked) > MostExpected ? MostListed : MostExpected);
+
+    /// <summary>Asks one after the other and adds what is a feed.</summary>
+    /// <returns>When there was none: the first page that the links led to, for "RSS" leads to a list of feeds as often as to one.</returns>
+    private async Task<LinkedPage?> AskAsync(IEnumerable<FeedCandidate> candidates, List<FoundFeed> found, CancellationToken stop, bool all)
     {
-        foreach (var candidate in candidates.DistinctBy(feed => UrlKey.Of(feed.Url), StringComparer.Ordinal).ToList())
+        LinkedPage? list = null;
+        var asked = candidates.DistinctBy(feed => UrlKey.Of(feed.Url), StringComparer.Ordinal).ToList();
+        foreach (var candidate in asked)
         {
-            if (found.Count > 0 && (!all || (candidate.Origin == FeedOrigin.Linked && found.Exists(feed => feed.Origin < FeedOrigin.Linked)))) return;
+            // Who has its named feeds needs no guesses; a list of feeds is asked to its end.
+            var isGuess = candidate.Origin == FeedOrigin.Linked && asked.Count <= MostExpected;
+            if (found.Count > 0 && (!all || (isGuess && found.Exists(feed => feed.Origin < FeedOrigin.Linked)))) return null;
             var response = await fetcher.GetAsync(new(candidate.Url), stop);
-            if (response.Problem is null && await ReadAsync(response, candidate, stop) is { } feed) found.Add(feed);
+            if (response.Problem is not null) continue;
+            if (await ReadAsync(response, candidate, stop) is { } feed) found.Add(feed);
+            else if (candidate.Origin == FeedOrigin.Linked) list ??= LinkedPage.Of(response);
+        }
+
+        return found.Count == 0 ? list : null;
+    }
+
+    /// <summary>A page that may list feeds.</summary>
+    private sealed record LinkedPage(string Page, Uri Address, string? Link)
+    {
+        public static LinkedPage? Of(FetchResponse response)
+        {
+            var page = SafeHtml.Decode(response.Body.Span, response.ContentType);
+            return SourceReader.IsHtml(page) ? new(page, new Uri(response.FinalUrl), response.Link) : null;
         }
     }
 

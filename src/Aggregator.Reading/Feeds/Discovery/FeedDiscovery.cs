@@ -10,7 +10,7 @@ namespace Aggregator.Reading.Feeds.Discovery;
 /// </summary>
 public static class FeedDiscovery
 {
-    private const int LongestAddress = 2_000, MostNamed = 20, MostLinked = 5;
+    private const int LongestAddress = 2_000, MostNamed = 20, MostLinked = 40;
 
     private static readonly string[] Types =
         ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/json", "application/xml", "text/xml", "application/rss", "application/atom"];
@@ -42,19 +42,36 @@ public static class FeedDiscovery
         return found is [{ Title: null }, ..] ? [found[0]] : found;
     }
 
-    /// <summary>The feeds that a page names, then those it is likely to have by what made it or what it links to. Never throws.</summary>
+    /// <summary>
+    /// The feeds that an answer names in its header or in its page, then those it is likely to have by what made it or what it links to.
+    /// Never throws.
+    /// </summary>
     /// <param name="html">The page.</param>
     /// <param name="address">Where it was read.</param>
-    public static IReadOnlyList<FeedCandidate> InPage(string html, Uri address)
+    /// <param name="linkHeader">The Link header of the answer, or null.</param>
+    public static IReadOnlyList<FeedCandidate> InPage(string html, Uri address, string? linkHeader = null)
     {
         var page = SafeHtml.Parse(html, address);
-        if (!page.Readable || page.Address is not { } baseAddress) return [];
-        return [.. Named(page.Document, baseAddress).Take(MostNamed)
+        var ofHeader = InHeader(linkHeader, address);
+        if (!page.Readable || page.Address is not { } baseAddress) return [.. ofHeader];
+        return [.. ofHeader.Concat(Named(page.Document, baseAddress)).Take(MostNamed)
             .Concat(OfCanonical(page.Document, address))
             .Concat(OfProgram(page.Document, address))
-            .Concat(Linked(page.Document, baseAddress).Take(MostLinked))
+            .Concat(LinkedFeeds.Of(page.Document, baseAddress, address).Take(MostLinked))
             .DistinctBy(feed => feed.Url, StringComparer.Ordinal)];
     }
+
+    /// <summary>The feeds that a Link header names (RFC 8288).</summary>
+    public static IEnumerable<FeedCandidate> InHeader(string? linkHeader, Uri address) =>
+        from link in LinkHeader.Parse(linkHeader)
+        where NamesFeed(link.Relations, link.Type ?? "")
+        let url = Reference(address, link.Href)
+        where url is not null && IsNoInterface(url)
+        select new FeedCandidate(url.AbsoluteUri, Text(link.Title), FeedOrigin.Named);
+
+    /// <summary>What a link leads to: <c>feed:</c> before an address says only what is there.</summary>
+    internal static Uri? Reference(Uri address, string href) =>
+        href.StartsWith("feed:", StringComparison.OrdinalIgnoreCase) ? Address(href) : BaseAddress.Resolve(address, href);
 
     /// <summary>Where sites usually have a feed: the commonest places first, each under the folder of the page and under the site's root.</summary>
     public static IReadOnlyList<FeedCandidate> AtUsualPaths(Uri address) =>
@@ -62,14 +79,20 @@ public static class FeedDiscovery
 
     private static IEnumerable<FeedCandidate> Named(IDocument page, Uri address) =>
         from link in page.QuerySelectorAll("link[href]")
-        let rel = (link.GetAttribute("rel") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        let type = (link.GetAttribute("type") ?? "").Split(';')[0].Trim()
-        where (rel.Contains("alternate", StringComparer.OrdinalIgnoreCase) && Types.Contains(type, StringComparer.OrdinalIgnoreCase))
-            || (rel.Contains("feed", StringComparer.OrdinalIgnoreCase) && !rel.Contains("stylesheet", StringComparer.OrdinalIgnoreCase))
-        let url = BaseAddress.Resolve(address, link.GetAttribute("href")!.Trim())
-        // The program's interface, not a feed (WordPress names it on every page), and descriptions for embedding.
-        where url is not null && !url.AbsolutePath.Contains("/wp-json/", StringComparison.OrdinalIgnoreCase) && !url.AbsolutePath.Contains("oembed", StringComparison.OrdinalIgnoreCase)
+        let rel = (link.GetAttribute("rel") ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        where NamesFeed(rel, (link.GetAttribute("type") ?? "").Split(';')[0].Trim())
+        let url = Reference(address, link.GetAttribute("href")!.Trim())
+        where url is not null && IsNoInterface(url)
         select new FeedCandidate(url.AbsoluteUri, Text(link.GetAttribute("title")), FeedOrigin.Named);
+
+    private static bool NamesFeed(IReadOnlyList<string> relations, string type) =>
+        (relations.Contains("alternate") && Types.Contains(type, StringComparer.OrdinalIgnoreCase))
+        || (relations.Contains("feed") && !relations.Contains("stylesheet"));
+
+    /// <summary>A program's interface is no feed (WordPress names it on every page), nor is a description for embedding.</summary>
+    private static bool IsNoInterface(Uri url) =>
+        !url.AbsolutePath.Contains("/wp-json/", StringComparison.OrdinalIgnoreCase)
+        && !url.AbsolutePath.Contains("oembed", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A page may be known by its other address: a handle of YouTube stands for a channel, which has a feed.</summary>
     private static IEnumerable<FeedCandidate> OfCanonical(IDocument page, Uri address)
@@ -88,24 +111,6 @@ public static class FeedDiscovery
         var generator = page.QuerySelector("meta[name=generator i]")?.GetAttribute("content")?.ToLowerInvariant() ?? "";
         return SiteRules.OfPrograms.Where(program => generator.StartsWith(program.Generator, StringComparison.Ordinal))
             .SelectMany(program => Under(address, program.Feed, FeedOrigin.Linked));
-    }
-
-    /// <summary>Links whose address looks like a feed's, on the same site or at a service that carries feeds for others.</summary>
-    private static IEnumerable<FeedCandidate> Linked(IDocument page, Uri address) =>
-        from link in page.QuerySelectorAll("a[href]")
-        let url = BaseAddress.Resolve(address, link.GetAttribute("href")!.Trim())
-        where url is not null && LooksLikeFeed(url)
-            && (RegistrableHost.Of(url.IdnHost) == RegistrableHost.Of(address.IdnHost) || url.IdnHost.Contains("feedburner", StringComparison.OrdinalIgnoreCase))
-        select new FeedCandidate(url.AbsoluteUri, Text(link.TextContent), FeedOrigin.Linked);
-
-    private static bool LooksLikeFeed(Uri url)
-    {
-        var path = url.AbsolutePath.TrimEnd('/').ToLowerInvariant();
-        var last = path[(path.LastIndexOf('/') + 1)..];
-        return last is "feed" or "feeds" or "rss" or "atom" or "feed.xml" or "feed.json" or "index.rdf" or "backend.php"
-            || last.EndsWith(".rss", StringComparison.Ordinal) || last.EndsWith(".atom", StringComparison.Ordinal)
-            || (last.EndsWith(".xml", StringComparison.Ordinal) && (last.Contains("rss", StringComparison.Ordinal) || last.Contains("feed", StringComparison.Ordinal) || last.Contains("atom", StringComparison.Ordinal)))
-            || url.Query.Contains("page=backend", StringComparison.Ordinal) || url.Query.Contains("feed=rss", StringComparison.Ordinal) || url.Query.Contains("format=feed", StringComparison.Ordinal);
     }
 
     private static IEnumerable<FeedCandidate> Under(Uri address, string path, FeedOrigin origin)

@@ -137,4 +137,37 @@ public sealed class FeedDiscoveryTests
     [InlineData("<link rel=alternate type=application/rss+xml href=''>")]
     [InlineData("<base href='javascript:x'><a href='\uD800/feed'>")]
     public void No_page_makes_it_throw(string html) => Assert.NotNull(FeedDiscovery.InPage(html, Page));
+
+    [Theory]
+    [InlineData("""<link rel="alternate" type="application/rss+xml" href="feed:https://press.example/actu">""", "https://press.example/actu")]
+    [InlineData("""<link rel="alternate" type="application/atom+xml" href="feed://press.example/actu">""", "http://press.example/actu")]
+    [InlineData("""<a href="feed:https://press.example/actu">S’abonner</a>""", "https://press.example/actu")]
+    [InlineData("""<a href="/export?id=3">Flux RSS</a>""", "https://press.example/export?id=3")]
+    [InlineData("""<a href="/suivre/tout">Le flux</a>""", "https://press.example/suivre/tout")]
+    [InlineData("""<a href="https://diffusion.example/presse">RSS</a>""", "https://diffusion.example/presse")]
+    [InlineData("""<a href="/x1" aria-label="RSS"><svg><path d="M0 0"/></svg></a>""", "https://press.example/x1")]
+    [InlineData("""<a href="/x1"><img src="i.png" alt="Fil RSS"></a>""", "https://press.example/x1")]
+    [InlineData("""<a href="/x1" title="Atom feed"><i class="icon"></i></a>""", "https://press.example/x1")]
+    [InlineData("""<a href="/x1"><svg><title>RSS</title></svg></a>""", "https://press.example/x1")]
+    [InlineData("""<a href="/x1"><i class="fa fa-rss"></i></a>""", "https://press.example/x1")]
+    public void A_page_says_in_many_ways_where_its_feed_is(string html, string feed) =>
+        Assert.Equal([feed], FeedDiscovery.InPage($"<html><body>{html}</body></html>", Page).Select(found => found.Url));
+
+    [Theory]
+    [InlineData("""<a href="/a">Les flux migratoires en Europe depuis vingt ans, en cartes et en chiffres</a>""")]
+    [InlineData("""<a href="/a">Comment les lecteurs de flux RSS reviennent, dix ans après la mort du plus connu</a>""")]
+    [InlineData("""<a href="mailto:rss@press.example">RSS</a>""")]
+    [InlineData("""<a href="#rss">RSS</a>""")]
+    [InlineData("""<a href="https://press.example/medias/index.html">RSS</a>""")]
+    [InlineData("""<a href="/a">Carnets de crossroads</a>""")]
+    public void Words_about_feeds_are_no_feeds(string html) => Assert.Empty(FeedDiscovery.InPage($"<html><body>{html}</body></html>", Page));
+
+    [Fact]
+    public void A_page_that_lists_feeds_gives_them_all_by_their_names()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(n => $"<li>Rubrique {n} <a href=\"/rss/rubrique-{n}\">RSS</a></li>"));
+        var found = FeedDiscovery.InPage($"<html><body><h1>Nos flux</h1><ul>{rows}</ul></body></html>", Page);
+        Assert.Equal(Enumerable.Range(1, 12).Select(n => $"https://press.example/rss/rubrique-{n}"), found.Select(feed => feed.Url));
+        Assert.Equal("Rubrique 3", found[2].Title);
+    }
 }

@@ -73,6 +73,37 @@ public sealed class DiscoverFeedsTests : IAsyncLifetime
         Assert.DoesNotContain(site.Requests, request => request.Path == "/index.xml");
     }
 
+    [Theory]
+    [InlineData("<{0}>; rel=\"alternate\"; type=\"application/rss+xml\"")]
+    [InlineData("</style.css>; rel=preload, <{0}>; type=application/atom+xml; rel=alternate; title=\"La Presse, toute\"")]
+    [InlineData("<{0}>; rel=\"feed\"")]
+    public async Task AHeaderMayNameTheFeed(string header)
+    {
+        site.Give("/", http =>
+        {
+            http.Response.Headers.Link = string.Format(System.Globalization.CultureInfo.InvariantCulture, header, "/actu?sortie=3");
+            http.Response.ContentType = "text/html";
+            return http.Response.WriteAsync("<html><p>Bonjour");
+        });
+        site.Give("/actu?sortie=3", Fixtures.Rss("La Presse", Fixtures.Item("Article 1", site.Url("/a/1"))));
+
+        var found = await LookAsync("/");
+
+        Assert.Equal((FeedOrigin.Named, site.Url("/actu?sortie=3")), (Assert.Single(found.Feeds).Origin, found.Feeds[0].Url));
+    }
+
+    [Fact]
+    public async Task AnAnchorThatSaysRssMayLeadToAPageThatListsFeeds()
+    {
+        site.Give("/", "<html><footer><a href='/suivre'>Nos flux RSS</a></footer>", "text/html");
+        site.Give("/suivre", "<html><h1>Nos flux</h1><table>" + string.Concat(Enumerable.Range(1, 6).Select(n => $"<tr><td>Rubrique {n}<td><a href='/sortie?r={n}'>RSS</a>")) + "</table>", "text/html");
+        foreach (var n in Enumerable.Range(1, 6)) site.Give($"/sortie?r={n}", Fixtures.Rss("", Fixtures.Item($"Article {n}", site.Url($"/a/{n}"))));
+
+        var found = await LookAsync("/");
+
+        Assert.Equal(Enumerable.Range(1, 6).Select(n => $"Rubrique {n}"), found.Feeds.Select(feed => feed.Title));
+    }
+
     [Fact]
     public async Task AnAccountOfTheFediverseHasItsFeedBesideIt()
     {
