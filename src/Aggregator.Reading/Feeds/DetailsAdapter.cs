@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Reading.Feeds.Wire;
 using Aggregator.Reading.Html;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Feeds;
 
@@ -27,7 +28,7 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
         Expired = Date(node.Expired),
         ValidFrom = Date(ValidityPart(node.Valid, "start")),
         ValidUntil = Date(ValidityPart(node.Valid, "end")),
-        Language = Text(node.Language) ?? node.InheritedLanguage,
+        Language = LanguageTag.Of(node.Language) ?? node.InheritedLanguage,
         Image = Image(node),
         Generator = node.Generator,
         Icon = node.Icon,
@@ -38,25 +39,32 @@ internal sealed class DetailsAdapter(DiagnosticList diagnostics)
         Media = node.Media ?? (IReadOnlyList<FeedMedia>)[],
     };
 
-    /// <summary>A date, or null when nothing is there. Text that is no date is kept as such, with a diagnostic.</summary>
+    /// <summary>A date, or null when nothing is there. Text that is no date of an article is kept as such, with a diagnostic.</summary>
     public FeedDate? Date(string? raw)
     {
         if (Text(raw) is not { } text) return null;
-        if (FeedDates.TryParse(text, out var instant)) return new FeedDate(instant, text);
-        diagnostics.Note("date-unreadable", $"\"{(text.Length > 60 ? $"{text[..60]}…" : text)}\" is no date.");
-        return new FeedDate(null, text);
+        var instant = FeedDates.OfArticle(text);
+        if (instant is null) diagnostics.Note("date-unreadable", $"\"{(text.Length > 60 ? $"{text[..60]}…" : text)}\" is no date.");
+        return new FeedDate(instant, text);
     }
 
-    /// <summary>RSS's own link, else the alternate that is a page, else a guid that says it is the address.</summary>
-    private static string? Link(WireNode node)
+    /// <summary>RSS's own link, else the alternate that is a page, else an id that is the address.</summary>
+    public static string? Link(WireNode node)
     {
         if (node.RssLink is not null) return node.RssLink;
         var alternates = node.Links?.FindAll(l => l.Rel == "alternate" && l.Href is not null) ?? [];
         var page = alternates.Find(l => l.Type is null or MediaTypes.Html or MediaTypes.Xhtml) ?? alternates.FirstOrDefault();
-        return page?.Href ?? GuidLink(node);
+        return page?.Href ?? IdLink(node);
     }
 
-    public static string? GuidLink(WireNode node) => node.IsPermaLink == true ? Addresses.Page(node.Id) : null;
+    /// <summary>
+    /// A guid that says it is the address (RSS); the id of an entry or rdf:about, where it is one: it is the page's more often than not.
+    /// </summary>
+    private static string? IdLink(WireNode node)
+    {
+        var isAddress = node.IsPermaLink ?? node.IsItem;
+        return isAddress ? Addresses.Page(node.Id) ?? Addresses.Page(node.About) : null;
+    }
 
     private static FeedImage? Image(WireNode node) =>
         node.Image is { Url: not null } || node.PodcastImage is null ? node.Image

@@ -60,7 +60,7 @@ public sealed record FeedDetails
     /// <summary>End of dcterms:valid.</summary>
     public FeedDate? ValidUntil { get; init; }
 
-    /// <summary>BCP 47 tag as published (language, dc:language, xml:lang).</summary>
+    /// <summary>BCP 47 tag (language, dc:language, xml:lang); its letters have the case in which it was published.</summary>
     public string? Language { get; init; }
 
     /// <summary>RSS image, itunes:image, JSON Feed image.</summary>

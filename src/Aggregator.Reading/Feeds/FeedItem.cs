@@ -1,3 +1,5 @@
+using Aggregator.Reading.Feeds.Text;
+
 namespace Aggregator.Reading.Feeds;
 
 /// <summary>An item (RSS) or entry (Atom). Immutable; texts are not sanitised.</summary>
@@ -28,14 +30,14 @@ public sealed record FeedItem
     /// <summary>Title without markup; null when there is none.</summary>
     public string? Title => Details.Title?.ToPlainText();
 
-    /// <summary>When it was published, UTC; where only dc:date or created is given, that. Null when absent or no date.</summary>
-    public DateTimeOffset? PublishingDate => Details.Published?.Instant ?? Details.Created?.Instant ?? (DatesAreLoose ? UpdatedDate : null);
+    /// <summary>
+    /// When it was published, UTC; where that is not said, when it was made, else when it was last changed: it was there by then. Null when
+    /// absent or no date of an article.
+    /// </summary>
+    public DateTimeOffset? PublishingDate => Details.Published?.Instant ?? Details.Created?.Instant ?? UpdatedDate;
 
     /// <summary>When it was last changed, UTC. Null when absent or no date.</summary>
     public DateTimeOffset? UpdatedDate => Details.Updated?.Instant;
-
-    /// <summary>Whether the format has no date of change of its own, so that dc:date is the date of publication (RSS).</summary>
-    internal bool DatesAreLoose { get; init; }
 
     /// <summary>The first author as one line, or null.</summary>
     public string? Author => Authors.Count > 0 ? Authors[0].ToString() : null;
@@ -64,8 +66,15 @@ public sealed record FeedItem
     /// <summary>The first content as HTML, not sanitised; null when the feed has summaries only.</summary>
     public string? ContentHtml => Contents.FirstOrDefault(c => c.Value.Length > 0)?.ToHtml();
 
-    /// <summary>The item's picture: image, largest thumbnail, media of kind image, or an enclosure that is one.</summary>
-    public string? ImageUrl { get; init; }
+    /// <summary>
+    /// The item's picture: the widest of its image, media, enclosures and thumbnails; where it names none, the first one of its text.
+    /// Found when it is asked for.
+    /// </summary>
+    public string? ImageUrl =>
+        NamedImageUrl ?? FirstPicture.Of(ContentHtml, BaseOf(Contents.FirstOrDefault())) ?? FirstPicture.Of(SummaryHtml, BaseOf(Details.Description));
+
+    /// <summary>The picture that elements of its own name, or null.</summary>
+    internal string? NamedImageUrl { get; init; }
 
     /// <summary>Files that go with it.</summary>
     public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
@@ -87,4 +96,6 @@ public sealed record FeedItem
 
     /// <summary>The feed it was taken from, or null.</summary>
     public FeedSource? Source { get; init; }
+
+    private static Uri? BaseOf(FeedText? text) => Uri.TryCreate(text?.Base, UriKind.Absolute, out var address) ? address : null;
 }

@@ -5,6 +5,7 @@ using Aggregator.Reading.Feeds.JsonFeed;
 using Aggregator.Reading.Feeds.Rss;
 using Aggregator.Reading.Feeds.Wire;
 using Aggregator.Reading.Feeds.Xml;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Feeds;
 
@@ -28,11 +29,11 @@ public static class FeedParser
     {
         var diagnostics = new DiagnosticList();
         using var decoded = BodyDecoder.Decode(Gzip.Unpack(BodyLimit.Cut(body, diagnostics), diagnostics).Span, contentType, diagnostics);
-        var language = string.IsNullOrWhiteSpace(contentLanguage) ? null : contentLanguage.Trim();
+        var language = LanguageTag.Of(contentLanguage);
         var baseAddress = Addresses.Base(address, contentLocation);
         var wire = IsJson(decoded.Text)
             ? JsonFeedReader.Read(decoded.Text, baseAddress, language, diagnostics)
-            : ReadXml(new XmlScanner(decoded.Buffer, decoded.Length, baseAddress, language, diagnostics), diagnostics);
+            : ReadXml(new XmlScanner(decoded.Buffer, decoded.Length, baseAddress, language, diagnostics, decoded.Misread), diagnostics);
         return FeedAdapter.Adapt(wire, decoded.Encoding, diagnostics);
     }
 

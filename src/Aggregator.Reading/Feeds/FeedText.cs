@@ -17,5 +17,5 @@ public sealed record FeedText(string Value, string Type, string? Language = null
     public string ToHtml() => IsHtml ? Value : HtmlText.Escape(Value);
 
     /// <summary>The text without markup, on one line.</summary>
-    public string ToPlainText() => HtmlText.OnOneLine(IsHtml ? HtmlText.WithoutMarkup(Value) : Value);
+    public string ToPlainText() => HtmlText.OnOneLine(IsHtml ? HtmlText.WithoutMarkup(Value, isWritten: Type == MediaTypes.Xhtml) : Value);
 }

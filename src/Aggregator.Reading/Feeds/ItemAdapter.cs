@@ -16,12 +16,11 @@ internal sealed class ItemAdapter(DetailsAdapter details, IReadOnlyList<FeedPers
         {
             Key = "",
             Details = common,
-            DatesAreLoose = !node.IsAtom,
             GuidIsLink = node.IsPermaLink is null ? null : node.IsPermaLink.Value && node.RssLink is null,
             OriginalLink = node.OriginalLink,
             Contents = node.Contents ?? (IReadOnlyList<FeedText>)[],
             Enclosures = enclosures,
-            ImageUrl = ImageUrl(common, enclosures),
+            NamedImageUrl = ItemPicture.Of(common, enclosures),
             CommentsUrl = node.Comments ?? Href(node, "replies", MediaTypes.Html),
             CommentApiUrl = node.CommentApi,
             CommentsFeedUrl = node.CommentsFeed ?? Href(node, "replies", "application/atom+xml"),
@@ -47,15 +46,4 @@ internal sealed class ItemAdapter(DetailsAdapter details, IReadOnlyList<FeedPers
 
         return found;
     }
-
-    private static string? ImageUrl(FeedDetails common, List<FeedEnclosure> enclosures) =>
-        common.Image?.Url
-        ?? common.Media.FirstOrDefault(m => m.Medium == "image" || IsImage(m.Type))?.Url
-        ?? common.Thumbnails.MaxBy(Width)?.Url
-        ?? enclosures.Find(e => IsImage(e.Type))?.Url;
-
-    private static bool IsImage(string? type) => type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static int Width(FeedMedia media) =>
-        int.TryParse(media.Width, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
 }

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Html;
 
 /// <summary>
 /// Finds the encoding of a page in the order of the HTML Standard (13.2.3): byte order mark, transport, <c>meta</c> in the first 4,096
-/// bytes, and then by trying: valid UTF-8 is UTF-8, all else windows-1252.
+/// bytes, and then by trying: valid UTF-8 is UTF-8, all else windows-1252. One thing goes before the names: bytes beyond ASCII that are
+/// valid UTF-8 (<see cref="Utf8Evidence"/>).
 /// </summary>
 internal static partial class HtmlEncoding
 {
@@ -18,13 +20,9 @@ internal static partial class HtmlEncoding
         if (encoding is not null) return encoding.GetString(body[skip..]);
         var named = Named(CharsetParameter().Match(contentType ?? "")) ?? Named(CharsetParameter().Match(MetaOf(body)));
         if (named is null or UTF8Encoding) return Guess(body, named);
-        return IsUtf8BeyondDoubt(body) ? Encoding.UTF8.GetString(body) : named.GetString(body);
+        // Pages kept from a browser are UTF-8 whatever their meta still says.
+        return Utf8Evidence.Outweighs(named, body) ? Encoding.UTF8.GetString(body) : named.GetString(body);
     }
-
-    // Pages kept from a browser are UTF-8 whatever their meta still says. Text of another encoding passes for UTF-8 by accident only
-    // where it holds next to no letters outside ASCII: a hundred such bytes, all of them in valid sequences, are no accident.
-    private static bool IsUtf8BeyondDoubt(ReadOnlySpan<byte> body) =>
-        NonAscii(body) >= 100 && System.Text.Unicode.Utf8.IsValid(body);
 
     // Pages that say UTF-8 and are not: one bad byte is damage, many are another encoding.
     private static string Guess(ReadOnlySpan<byte> body, Encoding? named)

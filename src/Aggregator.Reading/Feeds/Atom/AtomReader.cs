@@ -32,7 +32,7 @@ internal static class AtomReader
     {
         if (!limit.Take(feed.Items.Count)) return;
         var depth = xml.Depth;
-        var entry = new WireNode { IsAtom = true, InheritedLanguage = xml.Language };
+        var entry = new WireNode { IsAtom = true, IsItem = true, InheritedLanguage = xml.Language };
         feed.Items.Add(entry);
         while (xml.NextChild(depth))
         {

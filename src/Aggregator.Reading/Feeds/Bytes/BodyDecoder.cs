@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Feeds.Bytes;
 
 /// <summary>
 /// Finds a body's encoding and decodes it. In this order: what shows in the first bytes, the transport's charset, the XML declaration,
 /// UTF-8 when the bytes are (nearly) valid UTF-8, what the bytes of other scripts look like, windows-1252.
-/// A name that is unknown or that the bytes contradict is passed over.
+/// A name that is unknown or that the bytes contradict is passed over: bytes beyond ASCII that are valid UTF-8 are that, whatever is said.
 /// </summary>
 internal static class BodyDecoder
 {
@@ -30,7 +31,7 @@ internal static class BodyDecoder
         if (name is null) return null;
         var found = DeclaredEncoding.Find(name);
         if (found is null) diagnostics.Note("encoding-unknown", $"{who} names the encoding \"{Shown(name)}\", which cannot be right.");
-        else if (!Fits(found.Value.Name, body))
+        else if (!Fits(found.Value.Name, body) || Utf8Evidence.Outweighs(found.Value.Encoding, body))
         {
             diagnostics.Break("encoding-wrong", $"{who} says {found.Value.Name}, but the bytes are something else.");
             return null;
@@ -63,14 +64,15 @@ internal static class BodyDecoder
         var length = encoding.GetChars(body, buffer);
         // As many characters as bytes: all of it is ASCII, as many feeds are, and nothing can be amiss.
         if (name == "utf-8" && length == body.Length) return new DecodedBody(buffer, length, name, IsPooled: !isLarge);
+        var isDoubled = false;
         if (name == "utf-8" && DoubleEncoding.Undo(buffer.AsSpan(0, length)) is var single && single < length)
         {
             diagnostics.Note("encoding-doubled", "The text was encoded as UTF-8 twice; one of the two was undone.");
-            length = single;
+            (length, isDoubled) = (single, true);
         }
 
         Repair(buffer.AsSpan(0, length));
-        return new DecodedBody(buffer, length, name, IsPooled: !isLarge);
+        return new DecodedBody(buffer, length, name, IsPooled: !isLarge) { Misread = isDoubled ? null : MisreadText.Of(encoding) };
     }
 
     /// <summary>

@@ -8,6 +8,9 @@ namespace Aggregator.Reading.Feeds.Bytes;
 /// <param name="IsPooled">Whether the buffer is on loan.</param>
 internal sealed record DecodedBody(char[] Buffer, int Length, string Encoding, bool IsPooled) : IDisposable
 {
+    /// <summary>Mends texts whose bytes were in another encoding than the others; null where there can be none.</summary>
+    public MisreadText? Misread { get; init; }
+
     public ReadOnlySpan<char> Text => Buffer.AsSpan(0, Length);
 
     public void Dispose()

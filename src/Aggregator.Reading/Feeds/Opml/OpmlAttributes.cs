@@ -1,4 +1,4 @@
-using System.Xml;
+using Aggregator.Reading.Feeds.Xml;
 
 namespace Aggregator.Reading.Feeds.Opml;
 
@@ -6,12 +6,9 @@ namespace Aggregator.Reading.Feeds.Opml;
 internal sealed record OpmlAttributes(
     string? Text, string? Title, string? Type, string? XmlUrl, string? HtmlUrl, string? Language, string? Category)
 {
-    public static OpmlAttributes Of(XmlReader xml)
+    public static OpmlAttributes Of(XmlScanner xml)
     {
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        while (xml.MoveToNextAttribute()) values.TryAdd(xml.LocalName, xml.Value.Trim());
-        xml.MoveToElement();
-        string? Value(string name) => values.GetValueOrDefault(name);
+        string? Value(string name) => xml.Attribute(name) is { } value ? xml.Repaired(value.Trim()) : null;
         return new(Value("text"), Value("title"), Value("type"), Value("xmlUrl"), Value("htmlUrl"), Value("language"), Value("category"));
     }
 }

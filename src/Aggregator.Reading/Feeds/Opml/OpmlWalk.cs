@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Xml;
+using Aggregator.Reading.Feeds.Xml;
 
 namespace Aggregator.Reading.Feeds.Opml;
 
@@ -7,6 +7,9 @@ namespace Aggregator.Reading.Feeds.Opml;
 internal sealed class OpmlWalk
 {
     private const int LongestText = 1_000, LongestUrl = 4_000, DeepestFolder = 32;
+
+    /// <summary>opml, head, title.</summary>
+    private const int DepthOfTitle = 3;
 
     private readonly List<OpmlFeed> feeds = [];
     private readonly List<OpmlProblem> problems = [];
@@ -17,44 +20,49 @@ internal sealed class OpmlWalk
 
     public OpmlReading Reading => new(title, outlines, feeds, problems);
 
-    public void Run(XmlReader xml, int mostOutlines)
+    public void Run(XmlScanner xml, int mostOutlines)
     {
         while (xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.EndElement && Is(xml, "outline")) open.TryPop(out _);
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            isOpml |= Is(xml, "opml");
-            if (Is(xml, "title") && xml.Depth <= 2) title ??= TextOf(xml);
-            if (!Is(xml, "outline")) continue;
-            if (outlines == mostOutlines)
+            if (xml.Token == XmlToken.End && xml.Is("outline")) open.TryPop(out _);
+            if (xml.Token != XmlToken.Start) continue;
+            isOpml |= xml.Is("opml");
+            if (!xml.Is("outline")) ReadTitle(xml);
+            else if (outlines == mostOutlines)
             {
-                problems.Add(new(LineOf(xml), string.Create(CultureInfo.InvariantCulture, $"Only the first {mostOutlines} outlines were read: part the file in two.")));
+                var message = string.Create(CultureInfo.InvariantCulture, $"Only the first {mostOutlines} outlines were read: part the file in two.");
+                Note(xml.Line, message);
                 return;
             }
-
-            ReadOutline(xml);
+            else ReadOutline(xml);
         }
 
-        if (!isOpml) problems.Add(new(1, "The file is no OPML: it has no <opml> element. Export the list from your feed reader again."));
+        if (!isOpml) Note(1, "The file is no OPML: it has no <opml> element. Export the list from your feed reader again.");
     }
 
-    public void StopAt(XmlException fault)
+    /// <summary>Notes a fault; they are kept in the order of the file.</summary>
+    public void Note(int line, string message)
     {
-        var reason = fault.Message.Split(" Line ")[0].TrimEnd('.');
-        problems.Add(new(Math.Max(1, fault.LineNumber), $"The XML breaks here and what follows was not read; correct it: {reason}."));
+        var at = problems.FindIndex(problem => problem.Line > line);
+        problems.Insert(at < 0 ? problems.Count : at, new(line, message));
     }
 
-    private void ReadOutline(XmlReader xml)
+    private void ReadTitle(XmlScanner xml)
+    {
+        if (title is null && xml.Depth <= DepthOfTitle && xml.Is("title")) title = Short(XmlContent.Text(xml));
+    }
+
+    private void ReadOutline(XmlScanner xml)
     {
         outlines++;
         var outline = OpmlAttributes.Of(xml);
-        var line = LineOf(xml);
+        var line = xml.Line;
         var name = Short(outline.Title) ?? Short(outline.Text);
         if (outline.XmlUrl is { Length: > 0 and <= LongestUrl } url) feeds.Add(new(url, name, Filled(outline.HtmlUrl), LanguageOf(outline), TopicsOf(outline), line));
-        else if (outline.XmlUrl is { Length: > LongestUrl }) problems.Add(new(line, "The xmlUrl is longer than any address: correct or remove it."));
-        else if (outline.XmlUrl is not null || IsFeedType(outline)) problems.Add(new(line, $"The feed \"{name ?? "without a name"}\" has no xmlUrl: add its address."));
+        else if (outline.XmlUrl is { Length: > LongestUrl }) Note(line, "The xmlUrl is longer than any address: correct or remove it.");
+        else if (outline.XmlUrl is not null || IsFeedType(outline)) Note(line, $"The feed \"{name ?? "without a name"}\" has no xmlUrl: add its address.");
         // Only what lies inside another outline is in a folder; a feed is no folder for what stands under it.
-        if (!xml.IsEmptyElement) open.Push(outline.XmlUrl is null ? name : null);
+        open.Push(outline.XmlUrl is null ? name : null);
     }
 
     private IReadOnlyList<string> TopicsOf(OpmlAttributes outline) =>
@@ -69,13 +77,7 @@ internal sealed class OpmlWalk
 
     private static bool IsFeedType(OpmlAttributes outline) => outline.Type?.ToUpperInvariant() is "RSS" or "ATOM";
 
-    private static string? TextOf(XmlReader xml) => xml.IsEmptyElement || !xml.Read() || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA) ? null : Short(xml.Value.Trim());
-
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Short(string? text) => text is { Length: > LongestText } ? text[..LongestText] : Filled(text);
-
-    private static bool Is(XmlReader xml, string name) => string.Equals(xml.LocalName, name, StringComparison.OrdinalIgnoreCase);
-
-    private static int LineOf(XmlReader xml) => ((IXmlLineInfo)xml).LineNumber;
 }

@@ -34,13 +34,18 @@ internal static class RssReader
     {
         if (!limit.Take(feed.Items.Count)) return;
         var depth = xml.Depth;
-        var item = new WireNode { About = xml.Attribute("rdf:about"), InheritedLanguage = xml.Language };
+        var item = new WireNode { IsItem = true, About = xml.Attribute("rdf:about"), InheritedLanguage = xml.Language };
         feed.Items.Add(item);
+        var (documentBase, deferred) = (xml.Base, xml.DefersTexts);
+        xml.DefersTexts = true;
         while (xml.NextChild(depth))
         {
             // An item inside an item is the next one: the end tag of the first is missing.
             if (xml.Is("item")) ReadItem(xml, feed, limit);
             else Elements.Read(xml, item);
         }
+
+        xml.DefersTexts = deferred;
+        ItemTexts.Resolve(item, documentBase);
     }
 }

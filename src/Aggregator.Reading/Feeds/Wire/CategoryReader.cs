@@ -21,7 +21,7 @@ internal static class CategoryReader
             else if (xml.Token == XmlToken.Start && xml.LocalName is "category") Add(node, Trimmed(xml.Attribute("text")), scheme, null);
         }
 
-        if (term is null) Add(node, Trimmed(text.ToString()) ?? label, scheme, label);
+        if (term is null) Add(node, Trimmed(xml.Repaired(text.ToString())) ?? label, scheme, label);
     }
 
     /// <summary>Reads a list of keywords with commas between.</summary>

@@ -15,11 +15,11 @@ internal static class ChannelParts
             switch (xml.LocalName)
             {
                 case "url": url = Addresses.Resolve(xml.Base, XmlContent.Text(xml)); break;
-                case "title" when title is null || xml.Vocabulary == Vocabulary.Core: title = XmlContent.Mixed(xml, false).Value; break;
+                case "title" when title is null || xml.Vocabulary == Vocabulary.Core: title = XmlContent.Mixed(xml).Value; break;
                 case "link": link = Addresses.Resolve(xml.Base, XmlContent.Text(xml)); break;
                 case "width": width = XmlContent.Text(xml); break;
                 case "height": height = XmlContent.Text(xml); break;
-                case "description": description = XmlContent.Mixed(xml, false).Value; break;
+                case "description": description = XmlContent.Mixed(xml).Value; break;
             }
         }
 
@@ -35,8 +35,8 @@ internal static class ChannelParts
         {
             switch (xml.LocalName)
             {
-                case "title": title = XmlContent.Mixed(xml, false).Value; break;
-                case "description": description = XmlContent.Mixed(xml, false).Value; break;
+                case "title": title = XmlContent.Mixed(xml).Value; break;
+                case "description": description = XmlContent.Mixed(xml).Value; break;
                 case "name": name = XmlContent.Text(xml); break;
                 case "link": link = Addresses.Resolve(xml.Base, XmlContent.Text(xml)); break;
             }

@@ -19,12 +19,17 @@ internal static class LinkReader
         (node.Links ??= []).Add(link);
     }
 
-    /// <summary>RFC 4287 section 4.2.7.2: no relation is <c>alternate</c>, and registered ones may be written as URIs.</summary>
+    /// <summary>
+    /// RFC 4287 section 4.2.7.2: no relation is <c>alternate</c>, and registered ones may be written as URIs. They compare without case
+    /// (RFC 8288 section 2.1.1), which those that are addresses keep.
+    /// </summary>
     private static string Relation(string? rel)
     {
         const string registry = "http://www.iana.org/assignments/relation/";
         if (string.IsNullOrWhiteSpace(rel)) return "alternate";
-        return rel.StartsWith(registry, StringComparison.OrdinalIgnoreCase) ? rel[registry.Length..] : rel.Trim();
+        var name = rel.Trim();
+        if (name.StartsWith(registry, StringComparison.OrdinalIgnoreCase)) name = name[registry.Length..];
+        return name.Contains(':', StringComparison.Ordinal) ? name : name.ToLowerInvariant();
     }
 
     private static string? Text(XmlScanner xml, string name) => xml.Attribute(name)?.Trim() is { Length: > 0 } value ? value : null;

@@ -26,15 +26,26 @@ internal static class TextReader
         var type = xml.Attribute("type")?.Trim().ToLowerInvariant();
         var mode = xml.Attribute("mode")?.Trim().ToLowerInvariant();
         var source = Addresses.Resolve(xml.Base, xml.Attribute("src"));
-        var (language, baseAddress, isContent) = (xml.Language, xml.Base, xml.LocalName is "content");
-        var (value, isMarkup) = XmlContent.Mixed(xml, dropWrapper: type is "xhtml");
+        var (language, baseAddress, isContent) = (xml.Language, xml.TextBase, xml.LocalName is "content");
+        var (value, written) = XmlContent.Mixed(xml, Form(type, kind));
+        var isMarkup = written == ContentKind.Markup;
+        // Atom's untyped text is plain (RFC 4287 section 3.1.1); but who puts it into a CDATA section has markup in it, or no need of one.
+        if (type is null && written == ContentKind.CData && kind == TextKind.Plain) kind = TextKind.Guess;
 
         if (!isMarkup && IsBase64(type, mode, isContent) && Decoded(value) is { } decoded) value = decoded;
-        var shown = MediaType(type, mode, value, isMarkup, kind);
+        var shown = written == ContentKind.EscapedMarkup ? MediaTypes.Html : MediaType(type, mode, value, isMarkup, kind);
         if (shown == MediaTypes.Xhtml && !isMarkup) value = HtmlText.Escape(value);
-        else if (shown == MediaTypes.Html && !isMarkup) value = HtmlLinks.Resolve(value, baseAddress);
+        else if (shown == MediaTypes.Html) value = HtmlReferences.JoinHalves(isMarkup ? value : HtmlLinks.Resolve(value, baseAddress));
         return new FeedText(value, shown, language, baseAddress?.OriginalString, source);
     }
+
+    private static MarkupForm Form(string? type, TextKind kind) => type switch
+    {
+        "xhtml" => MarkupForm.WrappedXhtml,
+        "html" or MediaTypes.Html => MarkupForm.EscapedHtml,
+        null when kind != TextKind.Plain => MarkupForm.EscapedHtml,
+        _ => MarkupForm.Xhtml,
+    };
 
     private static string MediaType(string? type, string? mode, string value, bool isMarkup, TextKind kind) => type switch
     {

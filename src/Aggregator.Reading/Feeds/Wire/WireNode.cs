@@ -9,6 +9,9 @@ internal sealed class WireNode
     /// <summary>True where the vocabulary's rules for texts are Atom's: plain unless a type says otherwise.</summary>
     public bool IsAtom { get; set; }
 
+    /// <summary>True for an item or entry: its id may stand for the address of its page, which a feed's does not.</summary>
+    public bool IsItem { get; init; }
+
     public string? Id { get; set; }
     public string? About { get; set; } // rdf:about
     public bool? IsPermaLink { get; set; }

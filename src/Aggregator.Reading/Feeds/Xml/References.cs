@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using Aggregator.Reading.Feeds.Text;
 using AngleSharp.Html;
 
 namespace Aggregator.Reading.Feeds.Xml;
@@ -66,13 +66,13 @@ internal static class References
 
     private static int ReadReference(ReadOnlySpan<char> raw, char[] buffer, ref int written, XmlScanner scanner)
     {
-        var end = raw[..Math.Min(raw.Length, LongestName + 2)].IndexOf(';');
-        if (end > 2 && raw[1] == '#' && Rune(raw[2..end]) is { } code)
+        if (CharacterReference.Read(raw, out var code) is > 0 and var length)
         {
             written += WriteCharacter(code, buffer.AsSpan(written), scanner);
-            return end + 1;
+            return length;
         }
 
+        var end = raw[..Math.Min(raw.Length, LongestName + 2)].IndexOf(';');
         if (end > 1 && Symbol(raw[1..end], scanner) is { } symbol)
         {
             symbol.CopyTo(buffer.AsSpan(written));
@@ -85,17 +85,8 @@ internal static class References
         return 1;
     }
 
-    private static uint? Rune(ReadOnlySpan<char> digits)
-    {
-        var hex = digits[0] is 'x' or 'X';
-        var style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        return uint.TryParse(hex ? digits[1..] : digits, style, CultureInfo.InvariantCulture, out var code) ? code : null;
-    }
-
     private static int WriteCharacter(uint code, Span<char> target, XmlScanner scanner)
     {
-        // HTML 5 (13.2.5.80): these numbers come from software that took windows-1252 for Unicode.
-        if (code is >= 0x80 and <= 0x9F) code = Bytes.Windows1252.Characters[(int)code - 0x80];
         var legal = code is (>= 0x20 or '\t' or '\n' or '\r') and not (0xFFFE or 0xFFFF) && System.Text.Rune.IsValid(code);
         if (legal) return new System.Text.Rune(code).EncodeToUtf16(target);
         scanner.Complain("xml-illegal-character", "There is a reference to a character that XML does not allow; it was dropped.");

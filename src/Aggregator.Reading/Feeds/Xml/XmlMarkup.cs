@@ -7,20 +7,34 @@ internal static class XmlMarkup
 {
     /// <summary>Writes from the element on which the scanner stands up to the end of the one at <paramref name="depth"/>.</summary>
     /// <param name="before">The text that stood before.</param>
-    public static string Write(XmlScanner xml, int depth, string before, bool dropWrapper)
+    /// <returns>The HTML, and whether it is what stood escaped in the one element there was.</returns>
+    public static (string Html, bool WasEscaped) Write(XmlScanner xml, int depth, string before, MarkupForm form)
     {
         var html = new PooledText();
         html.AppendEscaped(before);
-        var wrapper = dropWrapper && xml.LocalName is "div" ? depth + 1 : 0;
+        var wrapper = form == MarkupForm.WrappedXhtml && xml.LocalName is "div" ? depth + 1 : 0;
+        JoinedText inner = default;
+        var elements = 0;
         do
         {
-            if (xml.Token is XmlToken.Text or XmlToken.CData) Text(xml, ref html);
+            if (xml.Token is XmlToken.Text or XmlToken.CData)
+            {
+                Text(xml, ref html);
+                if (form == MarkupForm.EscapedHtml && elements == 1) inner.Add(xml);
+            }
             else if (xml.Depth == wrapper) continue;
-            else if (xml.Token == XmlToken.Start) Start(xml, ref html);
-            else End(xml, ref html);
+            else if (xml.Token == XmlToken.End) End(xml, ref html);
+            else
+            {
+                elements++;
+                Start(xml, ref html);
+            }
         }
         while (xml.NextWithin(depth));
-        return html.TakeTrimmed();
+
+        var written = html.TakeTrimmed();
+        return elements == 1 && string.IsNullOrWhiteSpace(before) && inner.ToString() is var escaped && HtmlText.IsLikelyHtml(escaped)
+            ? (escaped.Trim(), true) : (written, false);
     }
 
     private static void Text(XmlScanner xml, ref PooledText html)
@@ -52,10 +66,10 @@ internal static class XmlMarkup
     private static ReadOnlySpan<char> Value(XmlScanner xml, XmlAttribute attribute, ReadOnlySpan<char> name)
     {
         var raw = xml.Document.Slice(attribute.Value, attribute.ValueLength);
-        var isAddress = HtmlLinks.HoldsAddress(name) && xml.Base is not null && raw.Length > 0 && Addresses.Scheme(raw) == 0;
+        var isAddress = HtmlLinks.HoldsAddress(name) && xml.TextBase is not null && raw.Length > 0 && Addresses.Scheme(raw) == 0;
         if (!isAddress && name is not "srcset") return References.IsPlain(raw) ? raw : xml.ValueOf(attribute);
         var value = xml.ValueOf(attribute);
-        return isAddress ? Addresses.Resolve(xml.Base, value) ?? value : HtmlLinks.ResolveSet(value, xml.Base);
+        return isAddress ? Addresses.Resolve(xml.TextBase, value) ?? value : HtmlLinks.ResolveSet(value, xml.TextBase);
     }
 
     private static void End(XmlScanner xml, ref PooledText html)

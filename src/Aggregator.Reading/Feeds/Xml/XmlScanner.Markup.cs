@@ -42,17 +42,32 @@ internal sealed partial class XmlScanner
         return false;
     }
 
+    /// <summary>A section that is not closed ends with its element; a flood of them is searched once.</summary>
+    private int UnclosedCDataLength(int start)
+    {
+        var rest = Document[start..];
+        if (scopes.Count == 0) return rest.Length;
+        for (var from = 0; rest[from..].IndexOf("</") is >= 0 and var at; from += at + 2)
+        {
+            if (rest[(from + at + 2)..].StartsWith(Document.Slice(Top.Name, Top.NameLength))) return from + at;
+        }
+
+        return rest.Length;
+    }
+
     private bool ReadCData()
     {
         var start = position + "<![CDATA[".Length;
-        var size = Document[start..].IndexOf("]]>");
+        var size = noCDataEnds ? -1 : Document[start..].IndexOf("]]>");
+        position = Math.Min(start + size + "]]>".Length, length);
         if (size < 0)
         {
+            noCDataEnds = true;
             Complain("xml-unclosed-cdata", "A CDATA section is not closed.");
-            size = length - start;
+            size = UnclosedCDataLength(start);
+            position = start + size;
         }
 
-        position = Math.Min(start + size + 3, length);
         if (scopes.Count == 0 || buried > 0) return false;
         Token = XmlToken.CData;
         TextRange = start..(start + size);

@@ -1,3 +1,5 @@
+using Aggregator.Reading.Text;
+
 namespace Aggregator.Reading.Feeds.Xml;
 
 /// <summary>Start tags: attributes, namespaces, xml:base and xml:lang.</summary>
@@ -30,17 +32,17 @@ internal sealed partial class XmlScanner
     private void Open(int name, int size)
     {
         var declared = namespaces.Count;
-        var (baseAddress, lang) = (Base, Language);
+        var (baseAddress, given, lang) = (Base, scopes.Count > 0 && Top.BaseIsGiven, Language);
         foreach (var attribute in attributes)
         {
             var key = Document.Slice(attribute.Name, attribute.NameLength);
             if (key[0] != 'x') continue;
             if (key.StartsWith("xmlns")) Declare(attribute, key);
-            else if (key.SequenceEqual("xml:base")) baseAddress = Rebase(baseAddress, ValueOf(attribute));
-            else if (key.SequenceEqual("xml:lang")) lang = ValueOf(attribute).Trim() is { Length: > 0 } value ? value : null;
+            else if (key.SequenceEqual("xml:base")) (baseAddress, given) = (Rebase(baseAddress, ValueOf(attribute)), true);
+            else if (key.SequenceEqual("xml:lang")) lang = LanguageTag.Of(ValueOf(attribute));
         }
 
-        scopes.Add(new XmlScope(name, size, declared, VocabularyOf(Document.Slice(name, size)), baseAddress, lang));
+        scopes.Add(new XmlScope(name, size, declared, VocabularyOf(Document.Slice(name, size)), baseAddress, given, lang));
     }
 
     private void Declare(XmlAttribute attribute, ReadOnlySpan<char> key)

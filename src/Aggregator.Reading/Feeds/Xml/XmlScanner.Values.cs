@@ -34,6 +34,14 @@ internal sealed partial class XmlScanner
         return Token == XmlToken.CData ? References.Clean(text) : References.Resolve(text, this);
     }
 
+    /// <summary>A text, mended when its bytes were in another encoding than the document's.</summary>
+    public string Repaired(string text)
+    {
+        if (misread?.Undo(text) is not { } mended) return text;
+        Complain("encoding-mixed", "Some texts are UTF-8 in a document that is not, or are UTF-8 twice over; they were read as UTF-8.");
+        return mended;
+    }
+
     /// <summary>Notes a fault here. The line is counted once for each kind of fault: counting it every time would make floods slow.</summary>
     public void Complain(string code, string message)
     {

@@ -10,10 +10,11 @@ namespace Aggregator.Reading.Feeds.Xml;
 /// Why not XmlReader: one in ten real feeds is ill-formed, and XmlReader stops for good at the first fault. A second parser would be
 /// needed for those, and two parsers disagree. DTDs are skipped, never read: there is no entity to expand and nothing to fetch.
 /// </remarks>
-internal sealed partial class XmlScanner(char[] document, int length, Uri? address, string? language, DiagnosticList diagnostics)
+internal sealed partial class XmlScanner(
+    char[] document, int length, Uri? address, string? language, DiagnosticList diagnostics, Bytes.MisreadText? misread = null)
 {
     /// <summary>Elements nested deeper than this are skipped with all they hold (real feeds stay below 40).</summary>
-    public const int MaxDepth = 256;
+    public const int DepthOfFeeds = 256;
 
     /// <summary>What is read of one text, in characters: a long novel. What lies beyond is an attack.</summary>
     private const int LongestText = 2_000_000;
@@ -31,6 +32,9 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
     private int buried; // open elements below MaxDepth
     private int closing; // End tokens still owed for elements whose end tag is missing or implied
     private bool leaving; // the element of the last End token is still on the stack
+    private int countedTo;
+    private int countedLines; // up to there
+    private bool noCDataEnds;
     private bool noCommentEnds;
     private bool noInstructionEnds;
     private bool rootSeen;
@@ -60,14 +64,35 @@ internal sealed partial class XmlScanner(char[] document, int length, Uri? addre
     /// <summary>The base for relative addresses here: xml:base, else the document's address.</summary>
     public Uri? Base => scopes.Count > 0 ? Top.Base : address;
 
+    /// <summary>
+    /// The same for addresses inside texts; null where they wait for the item's own address, which may stand behind them
+    /// (<see cref="DefersTexts"/>).
+    /// </summary>
+    public Uri? TextBase => DefersTexts && !(scopes.Count > 0 && Top.BaseIsGiven) ? null : Base;
+
+    /// <summary>Whether addresses in texts are left as they are where no xml:base is in force.</summary>
+    public bool DefersTexts { get; set; }
+
     /// <summary>xml:lang in force here, or null.</summary>
     public string? Language => scopes.Count > 0 ? Top.Language : language;
 
     /// <summary>The attributes of the element that was just started.</summary>
     public IReadOnlyList<XmlAttribute> Attributes => attributes;
 
-    /// <summary>The line of the current position, from 1.</summary>
-    public int Line => Document[..Math.Min(position, length)].Count('\n') + 1;
+    /// <summary>How deep elements may be nested; what is deeper is skipped.</summary>
+    public int MaxDepth { get; init; } = DepthOfFeeds;
+
+    /// <summary>The line of the current position, from 1. Asking again further on counts only what lies between.</summary>
+    public int Line
+    {
+        get
+        {
+            var here = Math.Max(countedTo, Math.Min(position, length));
+            countedLines += Document[countedTo..here].Count('\n');
+            countedTo = here;
+            return countedLines + 1;
+        }
+    }
 
     /// <summary>Goes to the next token. False at the end of the document; elements still open have had their End tokens then.</summary>
     public bool Read()

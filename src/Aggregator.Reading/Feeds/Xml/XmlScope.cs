@@ -4,8 +4,10 @@ namespace Aggregator.Reading.Feeds.Xml;
 
 /// <summary>An open element: where its name stands, and what it hands down to the elements inside.</summary>
 /// <param name="Namespaces">How many namespace declarations were in force before this element.</param>
+/// <param name="BaseIsGiven">Whether the base is that of an xml:base, not the document's address.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct XmlScope(int Name, int NameLength, int Namespaces, Vocabulary Vocabulary, Uri? Base, string? Language);
+internal readonly record struct XmlScope(
+    int Name, int NameLength, int Namespaces, Vocabulary Vocabulary, Uri? Base, bool BaseIsGiven, string? Language);
 
 /// <summary>An attribute as slices of the document; the value is still escaped.</summary>
 [StructLayout(LayoutKind.Auto)]

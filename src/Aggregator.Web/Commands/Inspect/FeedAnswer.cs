@@ -44,6 +44,9 @@ internal static class FeedAnswer
     {
         var entry = FeedDetailsShape.Of(item.Details, "summary");
         Put(entry, "key", item.Key);
+        // As the desk shows it, where that is not what the feed has.
+        if (item.Title != item.Details.Title?.Value) Put(entry, "title_plain", item.Title);
+        if (!entry.ContainsKey("published")) Put(entry, "published", FeedDetailsShape.Time(item.PublishingDate));
         Put(entry, "content", Array(item.Contents, FeedDetailsShape.Content));
         Put(entry, "enclosures", Array(item.Enclosures, Enclosure));
         Put(entry, "comments", item.CommentsUrl);

@@ -33,6 +33,8 @@ internal static class FeedDetailsShape
     public static JsonObject Content(FeedText text) => FeedAnswer.Of(
         ("value", text.Value), ("type", text.Type), ("language", text.Language), ("base", text.Base), ("src", text.Source));
 
+    internal static string? Time(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static void PutText(JsonObject shape, string name, FeedText? text)
     {
         if (text is null) return;
@@ -67,7 +69,7 @@ internal static class FeedDetailsShape
 
     private static void PutDate(JsonObject shape, string name, FeedDate? date)
     {
-        Put(shape, name, date?.Instant?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Put(shape, name, Time(date?.Instant));
         Put(shape, $"{name}_raw", date?.Raw);
     }
 

@@ -60,13 +60,34 @@ public sealed class OpmlTests
             <outline type="rss" text="Sans adresse"/>
             <outline type="rss" text="Fichier" xmlUrl="file:///etc/passwd"/>
             <outline type="rss" text="Bon" xmlUrl="feed://good.example/rss"/>
-            <outline type="rss" text="Faux & cassé" xmlUrl="https://late.example/"/>
+            <outline type="rss" text="Faux & cassé" xmlUrl="https://late.example/"
             </body></opml>
             """));
 
-        Assert.Equal(["http://good.example/rss"], sources.Entries.Select(entry => entry.Url));
-        Assert.Equal([2, 3, 5], sources.Problems.Select(problem => problem.Line));
+        Assert.Equal(["http://good.example/rss", "https://late.example/"], sources.Entries.Select(entry => entry.Url));
+        Assert.Equal([2, 3, 6], sources.Problems.Select(problem => problem.Line));
         Assert.All(sources.Problems, problem => Assert.EndsWith(".", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<opml version='2.0'><head><title>Q & R</title></head><body><outline text='Droit & société' xmlUrl='https://a.example/feed?x=1&y=2'/></body></opml>", "Q & R", "Droit & société")]
+    [InlineData("<opml><head><title>L&rsquo;&eacute;t&eacute;</title></head><body><outline text='Soci&eacute;t&eacute;&nbsp;!' xmlUrl='https://a.example/feed?x=1&amp;y=2'/></body></opml>", "L’été", "Société\u00A0!")]
+    [InlineData("  \n<?xml version='1.0'?><opml><head><title>t</title></head><body><outline text=Nu xmlUrl=https://a.example/feed?x=1&y=2></body></opml>", "t", "Nu")]
+    [InlineData("<opml><head><title>t</title></head><body><outline text='A &copy B' xmlUrl='https://a.example/feed?x=1&y=2'>", "t", "A &copy B")]
+    [InlineData("<opml><head><title>t</title></head><body><outline text='L\u0001a' title=\"a < b\" xmlUrl='https://a.example/feed?x=1&y=2'/></body></opml>", "t", "a < b")]
+    public void WhatFeedsMayDoWrongFilesOfFeedsMayToo(string file, string title, string name)
+    {
+        var reading = Read(file);
+        var feed = Assert.Single(reading.Feeds);
+        Assert.Equal((title, name, "https://a.example/feed?x=1&y=2"), (reading.Title, feed.Title, feed.XmlUrl));
+    }
+
+    [Fact]
+    public void AFileInAnotherEncodingIsReadToo()
+    {
+        const string list = "<opml><body><outline text='Société' xmlUrl='https://a.example/feed'/></body></opml>";
+        Assert.Equal("Société", Assert.Single(OpmlReader.Read(Encoding.Latin1.GetBytes(list)).Feeds).Title);
+        Assert.Equal("Société", Assert.Single(OpmlReader.Read([.. "<?xml version='1.0' encoding='iso-8859-1'?>"u8, .. Encoding.UTF8.GetBytes(list)]).Feeds).Title);
     }
 
     [Theory]
