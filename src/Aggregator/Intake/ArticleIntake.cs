@@ -20,6 +20,7 @@ internal static class ArticleIntake
 
         await session.WaitForTurnAsync(Turn.Arrivals, stop);
         var known = await KnownArticle.FindAsync(session, keys, stop);
+        await SameItem.RecogniseAsync(session, records, known, stop);
         await MovedFeed.RecogniseAsync(session, records, known, stop);
         var deleted = await DeletedAsync(session, keys.FindAll(key => !known.ContainsKey(key)), stop);
         var fresh = await FreshAsync(session, records, key => !known.ContainsKey(key) && !deleted.Contains(key), stop);

@@ -25,6 +25,11 @@ internal sealed class ComparedTexts
             foreach (var (id, text) in await CopyRows.TextsAsync(session, missing.Keys, stop)) known[missing[id].Key] = ComparedText.Of(text);
         }
 
-        return [.. rows.Where(row => known.ContainsKey(row.Key)).Select(row => new CopyText(row.Id, row.SourceId, known[row.Key]))];
+        return
+        [
+            .. from row in rows
+               where known.ContainsKey(row.Key)
+               select new CopyText(row.Id, row.SourceId, row.UrlKey, known[row.Key]),
+        ];
     }
 }

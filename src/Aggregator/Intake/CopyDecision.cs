@@ -82,7 +82,7 @@ internal sealed class CopyDecision
 
     private async Task<double?> ScoreAsync(SqlSession session, CopyText text, CopyText candidate, CancellationToken stop)
     {
-        if (!DuplicateRule.CanBeCopies(text.Words, candidate.Words)) return null;
+        if (SharedPage.AreOfOne(text.UrlKey, candidate.UrlKey) || !DuplicateRule.CanBeCopies(text.Words, candidate.Words)) return null;
         var around = (await SiteAsync(session, text.SourceId, stop)).Concat(await SiteAsync(session, candidate.SourceId, stop));
         return DuplicateRule.CopyScore(
             text.Words, candidate.Words, around.Where(other => other.Id != text.Id && other.Id != candidate.Id).DistinctBy(other => other.Id).Select(other => other.Words));

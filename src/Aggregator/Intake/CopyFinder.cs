@@ -5,7 +5,7 @@ namespace Aggregator.Intake;
 
 /// <summary>
 /// Ties articles of equal folded text: the first to arrive is the original, the others are its copies, and no copy is an
-/// original. Runs inside a write.
+/// original. Items of one page are none: a ticker says the same twice. Runs inside a write.
 /// </summary>
 internal static class CopyFinder
 {
@@ -18,12 +18,16 @@ internal static class CopyFinder
         if (hashes.Count == 0) return copies.Keys.ToHashSet();
 
         var same = await session.QueryAsync(
-            $"SELECT a.id, a.text_hash FROM article a WHERE {session.Among("a.text_hash", "hashes")} AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.article_id = a.id)",
-            [("hashes", session.Keys(hashes))], row => (Id: row.GetInt32(0), Hash: row.GetInt64(1)), stop);
-        foreach (var group in same.GroupBy(article => article.Hash, article => article.Id))
+            $"""
+             SELECT a.id, a.text_hash, a.url_key FROM article a
+             WHERE {session.Among("a.text_hash", "hashes")} AND NOT EXISTS (SELECT 1 FROM copy c WHERE c.article_id = a.id)
+             """,
+            [("hashes", session.Keys(hashes))], row => (Id: row.GetInt32(0), Hash: row.GetInt64(1), UrlKey: row.GetString(2)), stop);
+        foreach (var group in same.GroupBy(article => article.Hash))
         {
-            var original = group.Min();
-            foreach (var copy in group.Where(id => id != original)) copies.Add(copy, original);
+            var original = group.MinBy(article => article.Id);
+            foreach (var (id, _, urlKey) in group)
+                if (id != original.Id && !SharedPage.AreOfOne(urlKey, original.UrlKey)) copies.Add(id, original.Id);
         }
 
         await session.InsertAsync(

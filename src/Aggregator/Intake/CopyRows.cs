@@ -5,13 +5,13 @@ using Aggregator.Storage;
 namespace Aggregator.Intake;
 
 /// <summary>An article whose text is compared.</summary>
-internal sealed record CopyRow(int Id, int SourceId, long Hash)
+internal sealed record CopyRow(int Id, int SourceId, long Hash, string UrlKey)
 {
     public (int Article, long Hash) Key => (Id, Hash);
 }
 
 /// <summary>A text as it is compared.</summary>
-internal sealed record CopyText(int Id, int SourceId, ComparedText Words)
+internal sealed record CopyText(int Id, int SourceId, string UrlKey, ComparedText Words)
 {
     /// <summary>What it is found by; null for a text too short, and where it is not looked for.</summary>
     public TextFingerprint? Fingerprint { get; init; }
@@ -26,8 +26,8 @@ internal static class CopyRows
     /// <summary>Texts of a site that tell its wrapper.</summary>
     private const int SiteTexts = 8;
 
-    private const string Texts = "a.id, a.source_id, t.text FROM article a JOIN article_text t ON t.article_id = a.id";
-    private const string Rows = "a.id, a.source_id, a.text_hash FROM article a";
+    private const string Texts = "a.id, a.source_id, a.url_key, t.text FROM article a JOIN article_text t ON t.article_id = a.id";
+    private const string Rows = "a.id, a.source_id, a.text_hash, a.url_key FROM article a";
     private const string NoCopy = "NOT EXISTS (SELECT 1 FROM copy e WHERE e.article_id = a.id)";
 
     /// <summary>Queues articles whose whole text has come or changed. Inside a write.</summary>
@@ -43,8 +43,8 @@ internal static class CopyRows
     {
         var texts = await session.QueryAsync(
             $"SELECT {Texts} WHERE {session.Among("a.id", "ids")} AND {NoCopy} ORDER BY a.id", [("ids", session.Keys(ids))],
-            row => (Id: row.GetInt32(0), Source: row.GetInt32(1), Text: row.GetString(2)), stop);
-        return [.. texts.AsParallel().AsOrdered().Select(row => new CopyText(row.Id, row.Source, ComparedText.Of(row.Text)) { Fingerprint = TextFingerprint.Of(row.Text) })];
+            row => (Id: row.GetInt32(0), Source: row.GetInt32(1), UrlKey: row.GetString(2), Text: row.GetString(3)), stop);
+        return [.. texts.AsParallel().AsOrdered().Select(row => new CopyText(row.Id, row.Source, row.UrlKey, ComparedText.Of(row.Text)) { Fingerprint = TextFingerprint.Of(row.Text) })];
     }
 
     /// <summary>The articles of these that are no copies.</summary>
@@ -78,5 +78,5 @@ internal static class CopyRows
             ["article"], [.. edges.Select(edge => new object?[] { edge.Article })], stop);
     }
 
-    private static CopyRow Row(System.Data.Common.DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2));
+    private static CopyRow Row(System.Data.Common.DbDataReader row) => new(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2), row.GetString(3));
 }

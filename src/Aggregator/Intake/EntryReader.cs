@@ -38,7 +38,7 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
             hasPage ? UrlKey.Of(link!) : PageKey(link ?? feedAddress.AbsoluteUri, title, plain),
             link ?? feedAddress.AbsoluteUri,
             item.Key,
-            item.PublishingDate ?? item.UpdatedDate,
+            item.PublishingDate,
             new Lazy<ArrivalText>(() => Text(item, title, reading, isWhole)))
         {
             Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],
@@ -64,12 +64,12 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
 
     /// <summary>
     /// An item without an address of its own is known by the page it names, its title and its text: not by its date or its guid, which
-    /// publishers give anew to old items, and all of them would come again.
+    /// publishers give anew to old items, and all of them would come again. When it is edited, its guid tells (<see cref="SameItem"/>).
     /// </summary>
     private static string PageKey(string page, string title, string text)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FoldedText.Of(title) + "\n" + FoldedText.Of(text)));
-        return $"{UrlKey.Of(page)}#{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+        return SharedPage.KeyOf(UrlKey.Of(page), hash);
     }
 
     /// <summary>Hash of what a source gives of an article.</summary>

@@ -27,7 +27,7 @@ internal static class FoundFeeds
 
     private static FoundEntry Entry(FeedItem item) => new(
         Cut(item.Title, LongestTitle) ?? Excerpt.Of(item.Details.Description?.ToPlainText() ?? item.Contents.FirstOrDefault()?.ToPlainText() ?? "", 90) ?? "…",
-        item.OriginalLink ?? item.Link, item.PublishingDate ?? item.UpdatedDate);
+        item.OriginalLink ?? item.Link, item.PublishingDate);
 
     /// <summary>From the first to the last: n entries have n − 1 gaps.</summary>
     internal static double? PerDay(List<DateTimeOffset> dates)

@@ -66,10 +66,19 @@ public static class SourceReader
         };
     }
 
-    /// <summary>Links that several items have (a podcast's site, a ticker's page): the address of none of them.</summary>
-    private static HashSet<string> SharedLinks(Feed feed) =>
-        [.. feed.Items.Where(item => item.Link is not null).GroupBy(item => item.Link!, StringComparer.Ordinal)
-            .Where(same => same.Select(item => item.Title).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key)];
+    /// <summary>
+    /// Links that are the address of no item: several items have them (a podcast's site, a ticker's page), they are the feed's own page,
+    /// or the item says itself that it is a part of what stands there (a guid that goes on with "#").
+    /// </summary>
+    private static HashSet<string> SharedLinks(Feed feed)
+    {
+        var linked = feed.Items.Where(item => item.Link is not null).ToList();
+        var ofSeveral = linked.GroupBy(item => item.Link!, StringComparer.Ordinal)
+            .Where(same => same.Select(item => item.Title).Distinct(StringComparer.Ordinal).Skip(1).Any()).Select(same => same.Key);
+        return [.. ofSeveral, .. linked.Where(item => item.Link == feed.Link || IsPart(item)).Select(item => item.Link!)];
+    }
+
+    private static bool IsPart(FeedItem item) => item.Id?.StartsWith($"{item.Link}#", StringComparison.Ordinal) == true;
 
     private static SourceReading NoFeed(FetchResponse response, Uri address, Feed feed, string? language, SourceKind kind, PageRules? rules)
     {
@@ -85,14 +94,14 @@ public static class SourceReader
         if (!IsHtml(page))
             return Failed(PollError.Unreadable, feed.Diagnostics.Count > 0 ? feed.Diagnostics[0].Message : feed.Format);
         // A feed says more, and says it more plainly, than the page that names it; who wants the page all the same, says so.
-        return kind != SourceKind.Page && Named(page, address) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
+        return kind != SourceKind.Page && Named(page, address, response.Link) is { } named ? Failed(PollError.PageNamesFeed, named.Url)
             : kind == SourceKind.Feed ? Failed(PollError.NotAFeed) : OfPage(PageReader.Read(page, address, rules), address, language, kind);
     }
 
     internal static bool IsHtml(string page) => page.Contains("<html", StringComparison.OrdinalIgnoreCase) || page.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
 
-    private static FeedCandidate? Named(string page, Uri address) =>
-        FeedDiscovery.InPage(page, address).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
+    private static FeedCandidate? Named(string page, Uri address, string? linkHeader) =>
+        FeedDiscovery.InPage(page, address, linkHeader).Where(feed => feed.Origin == FeedOrigin.Named).OrderBy(feed => feed.IsAboutComments).FirstOrDefault();
 
     private static SourceReading OfPage(PageReading reading, Uri address, string? language, SourceKind kind)
     {
