@@ -39,15 +39,15 @@ public static class CanonicalUrl
         var site = SiteParameters.TrackingOf(clean.Host)?.GetAlternateLookup<ReadOnlySpan<char>>();
         clean = clean with
         {
-            // In this order: a session between dots hides a dot segment.
-            Path = DotSegments.Resolve(SessionParameters.RemoveFrom(clean.Path)),
-            Query = QueryParameters.Without(
-                clean.Query,
-                (name, value) =>
-                    TrackingParameters.Contains(name, value) || SessionParameters.Contains(name, value) || site?.Contains(name) == true),
+            // In this order: a session or tracking between dots hides a dot segment.
+            Path = DotSegments.Resolve(SecondQuery.RemoveFromPath(SessionParameters.RemoveFrom(clean.Path), IsTracking)),
+            Query = QueryParameters.Without(SecondQuery.Split(clean.Query, IsTracking), IsTracking),
             Fragment = RouteOf(clean.Fragment),
         };
         return true;
+
+        bool IsTracking(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+            TrackingParameters.Contains(name, value) || SessionParameters.Contains(name, value) || site?.Contains(name) == true;
     }
 
     /// <summary>A fragment names a place on a page and goes, unless a script reads the page's address from it ("#!/a", "#/a").</summary>

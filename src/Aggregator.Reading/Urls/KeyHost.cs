@@ -5,7 +5,9 @@ namespace Aggregator.Reading.Urls;
 /// <summary>The host in a key: one name for the doors of one site.</summary>
 internal static class KeyHost
 {
-    private static readonly string[] Prefixes = ["www.", "m.", "mobile.", "amp."];
+    private static readonly string[] Prefixes = ["www.", "m.", "mobile.", "amp.", "lite.", "touch.", "wap."];
+
+    private static readonly string[] Doors = [".m.", ".mobile.", ".amp."];
 
     /// <summary>Hosts that serve the same articles under the same paths.</summary>
     private static readonly FrozenDictionary<string, string> SameSite = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -23,9 +25,10 @@ internal static class KeyHost
     {
         host = WithoutPrefixes(host);
 
-        // Wikimedia has its mobile door within the name: fr.m.wikipedia.org.
-        var mobile = host.IndexOf(".m.", StringComparison.Ordinal);
-        if (mobile > 0 && host.IndexOf('.', mobile + 3) > 0) host = host.Remove(mobile, 2);
+        // Some have their mobile door within the name: fr.m.wikipedia.org.
+        foreach (var door in Doors)
+            if (host.IndexOf(door, StringComparison.Ordinal) is > 0 and var at
+                && IsOutsideDomain(host, at + door.Length)) host = host.Remove(at, door.Length - 1);
         return SameSite.GetValueOrDefault(host, host);
     }
 
@@ -33,11 +36,14 @@ internal static class KeyHost
     {
         foreach (var prefix in Prefixes)
         {
-            // What remains must be a domain still: "amp.dev" is one itself.
-            if (host.StartsWith(prefix, StringComparison.Ordinal) && host.IndexOf('.', prefix.Length) > 0)
+            if (host.StartsWith(prefix, StringComparison.Ordinal) && IsOutsideDomain(host, prefix.Length))
                 return WithoutPrefixes(host[prefix.Length..]);
         }
 
         return host;
     }
+
+    /// <summary>What remains must be a domain still: "amp.dev" is one itself, and "m.co.uk" is somebody's.</summary>
+    private static bool IsOutsideDomain(string host, int from) =>
+        host.IndexOf('.', from) > 0 && RegistrableHost.Of(host).Length <= host.Length - from;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Urls.Noise;
 
 namespace Aggregator.Reading.Urls;
 
@@ -27,12 +28,12 @@ internal static class KeyPath
     /// <returns>Without a slash at the end, so empty for the root; with a question mark where a site rule made a parameter.</returns>
     public static string Of(ref string host, string path)
     {
-        path = WithoutEmptySegments(path);
+        path = WithoutSession(WithoutEmptySegments(path));
         foreach (var rule in Sites.GetValueOrDefault(host, []))
             if (rule.Fits(path)) (host, path) = (rule.ToHost, rule.Apply(path));
         foreach (var index in IndexFiles)
             if (path.EndsWith(index, StringComparison.OrdinalIgnoreCase)) path = path[..^index.Length];
-        return WithoutAmp(path);
+        return WithoutView(WithoutAmp(path));
     }
 
     private static string WithoutEmptySegments(string path)
@@ -47,6 +48,31 @@ internal static class KeyPath
         if (path.EndsWith(".amp.html", StringComparison.Ordinal)) return path[..^9] + ".html";
         if (path.EndsWith(".amp", StringComparison.Ordinal)) return path[..^4];
         return path.Length > 4 && path.EndsWith("/amp", StringComparison.Ordinal) ? path[..^4] : path;
+    }
+
+    /// <summary>Print view and pages of comments lie below the article.</summary>
+    private static string WithoutView(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        if (slash <= 0) return path;
+        var last = path.AsSpan(slash + 1);
+        var isView = (UrlWords.Views.Contains(last.ToString()) && ArticlePath.NamesArticle(path[..slash]))
+            || (last.StartsWith("comment-page-", StringComparison.Ordinal) && !last[13..].ContainsAnyExceptInRange('0', '9'));
+        return isView ? path[..slash] : path;
+    }
+
+    /// <summary>A session in two folders: its name, and a token.</summary>
+    private static string WithoutSession(string path)
+    {
+        var segments = path.Split('/');
+        for (var at = 1; at + 2 < segments.Length; at++)
+        {
+            if (SessionParameters.NamesSession(segments[at]) && segments[at + 1].Length >= SessionParameters.LeastToken
+                && ParameterValue.IsToken(segments[at + 1]))
+                return string.Join('/', segments.Where((_, place) => place != at && place != at + 1));
+        }
+
+        return path;
     }
 
     /// <summary>A path with this start and end is the one with that start and end at that host.</summary>

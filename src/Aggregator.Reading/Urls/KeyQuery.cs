@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Urls.Noise;
 
 namespace Aggregator.Reading.Urls;
 
@@ -18,7 +19,11 @@ internal static class KeyQuery
     {
         if (query.Length == 0) return query;
         var views = SiteParameters.ViewsOf(host, path)?.GetAlternateLookup<ReadOnlySpan<char>>();
-        query = QueryParameters.Without(query, (name, value) => AsksForAmp(name, value) || views?.Contains(name) == true);
+        var noise = new NoiseParameters(path, query);
+        query = QueryParameters.Without(
+            query, (name, value) => AsksForAmp(name, value) || views?.Contains(name) == true || noise.Contains(name, value));
+        // Forms write a blank as "+", scripts as "%20"; the plus itself is "%2B".
+        query = ComposedLetters.Compose(query).Replace("+", "%20", StringComparison.Ordinal);
         return query.Contains('&') ? Sorted(query) : query;
     }
 

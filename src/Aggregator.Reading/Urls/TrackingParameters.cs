@@ -10,7 +10,7 @@ internal static class TrackingParameters
 {
     private static readonly string[] Prefixes =
     [
-        "utm_", "mtm_", "hsa_", "otm_", "matomo_", // Google Analytics, Matomo, HubSpot ads, Ad Manager
+        "utm_", "utm-", "utm.", "mtm_", "hsa_", "otm_", "matomo_", // Google Analytics, Matomo, HubSpot ads, Ad Manager
         "at_", "lmd_", // Piano (AT Internet), Le Monde
         "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee", // Comscore
         "guce_", "sfmc_", "elqtrack", "vero_", "_branch_",

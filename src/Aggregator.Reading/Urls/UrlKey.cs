@@ -6,12 +6,16 @@ namespace Aggregator.Reading.Urls;
 /// </summary>
 public static class UrlKey
 {
+    /// <summary>Which rules make the keys. It rises when they change, so that stored keys are made anew.</summary>
+    public const int Rules = 2;
+
     /// <summary>What the key of an unusable address begins with; no host does.</summary>
     private const string Unusable = "?";
 
     /// <summary>
-    /// The key: host, path and parameters without scheme, "www.", mobile and AMP forms, index files, doubled and final slashes, with
-    /// the parameters sorted. It need not open. An address and its canonical form have one key. Never throws.
+    /// The key: host, path and parameters without scheme, "www.", mobile, AMP and print forms, index files, doubled and final slashes and
+    /// what is noise by its form (<see cref="Noise.NoiseParameters"/>), letters composed, with the parameters sorted. It need not open. An
+    /// address and its canonical form have one key. Never throws.
     /// </summary>
     /// <param name="address">As it stands in a feed or page.</param>
     /// <returns>
@@ -24,7 +28,7 @@ public static class UrlKey
     private static string Of(in WebAddress address)
     {
         var host = KeyHost.Of(address.Host);
-        var path = KeyPath.Of(ref host, address.Path);
+        var path = KeyPath.Of(ref host, ComposedLetters.Compose(address.Path));
 
         // A site rule may give the path a parameter: youtu.be/ID is youtube.com/watch?v=ID.
         var mark = path.IndexOf('?');

@@ -18,7 +18,7 @@ public sealed class UrlPropertyTests
     private static readonly string[] Hosts =
     [
         "www.example.com", "m.É.example", "amp.dev.", "youtu.be", "www.youtube.com", "edition.cnn.com:443", "[::1]:80", "%C3%A9.fr", "a..b",
-        "www.m.x.m.co.uk",
+        "www.m.x.m.co.uk", "lite.co.uk", "fr.mobile.x.example",
     ];
 
     private static readonly string[] Pieces =
@@ -28,6 +28,10 @@ public sealed class UrlPropertyTests
         "/amp", ".amp", "/amp/", "/index.html", "utm_source=x", "sid=8f14e45fceea167a5a36dedd4bea2543", "id=1", "p", "a", "b",
         "url=https://b.example/", "url=https%3A%2F%2Fb.example%2F%3Fu%3D1", "ref=rss", "t=1", "v=x", "www.google.com/url?q=",
         "https%3A%2F%2Fwww.google.com%2Furl%3Fq%3D", "https%3A%2F%2F", "/watch", "cnn/", "[", "\u200B", "\u00A0",
+        "?utm_source=x", "%3Futm_medium%3Dy", "&utm_id=z", "%26fbclid%3D1", "(S(lit3py55t21z5v55vlm25s55))", "/(X(1)", "%CC%81", "e\u0301",
+        "/sid/8f14e45fceea167a5a36dedd4bea2543/", ";phpsessid=1", "/print", "/comment-page-2", "share=true", "_=1772800000123", "ref=/a",
+            "+", "m=1",
+        "three-word-slug-100", "t=64aa00ff", "f=1&ft=rss",
     ];
 
     [Fact]
