@@ -43,12 +43,12 @@ internal sealed record SourceRequest(
         if (source.Url == Url && source.Poll.Host.Length > 0) return;
         source.Url = Url!;
         source.UrlKey = UrlKey.Of(Url!);
-        source.Poll.Host = new Uri(Url!).IdnHost.ToLowerInvariant();
+        source.Poll.Host = WebHost.Of(new Uri(Url!))!;
         source.Poll.DueAt = now;
     }
 
     private static bool IsAddress(string? url) =>
-        url?.Length <= 2000 && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0;
+        url?.Length <= 2000 && Uri.TryCreate(url, UriKind.Absolute, out var address) && WebHost.IsWeb(address) && address.UserInfo.Length == 0;
 
     private static void Set(Source source, SourceFields field, bool differs, Action set)
     {

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 
 namespace Aggregator.Fetching;
 
 /// <summary>
 /// Which IP addresses may be connected to: those of the public internet, and the private networks an operator names. It judges
 /// the address of the connection, never the text of a URL, so names, redirects and odd spellings of numbers cannot get around it.
-/// Source of the ranges: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its updates).
+/// Source of the ranges: the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and its updates), and what clouds serve
+/// to their own machines alone at addresses that look public (<c>cloud-networks.txt</c>).
 /// </summary>
 /// <param name="allowedPrivateNetworks">Networks (CIDR) that may be visited although they are not public, at any port.</param>
 /// <param name="ports">Ports that may be visited on the public internet; null allows all.</param>
@@ -30,6 +32,8 @@ public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks, IE
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96"), Tunnel6To4 = IPNetwork.Parse("2002::/16");
 
+    private static readonly IPNetwork[] CloudOnly = ReadCloudNetworks();
+
     private readonly IPNetwork[] allowed = [.. allowedPrivateNetworks.Select(IPNetwork.Parse)];
 
     private readonly HashSet<int>? ports = ports?.ToHashSet();
@@ -48,11 +52,19 @@ public sealed class AddressPolicy(IEnumerable<string> allowedPrivateNetworks, IE
 
     private static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
-        AddressFamily.InterNetwork => !Array.Exists(NotPublic, network => network.Contains(address)),
+        AddressFamily.InterNetwork => !Array.Exists(NotPublic, network => network.Contains(address)) && !IsCloudOnly(address),
         AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalUnicast.Contains(address)
-            && !Array.Exists(NotPublicV6, network => network.Contains(address)),
+            && !Array.Exists(NotPublicV6, network => network.Contains(address)) && !IsCloudOnly(address),
         _ => false,
     };
+
+    private static bool IsCloudOnly(IPAddress address) => Array.Exists(CloudOnly, network => network.Contains(address));
+
+    private static IPNetwork[] ReadCloudNetworks()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("cloud-networks.txt")!);
+        return [.. reader.ReadToEnd().Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0).Select(IPNetwork.Parse)];
+    }
 
     /// <summary>The IPv4 address inside a mapped (RFC 4291), NAT64 (RFC 6052) or 6to4 (RFC 3056) address.</summary>
     private static IPAddress? Embedded(IPAddress address)

@@ -37,7 +37,7 @@ public sealed class Fetcher : IDisposable
     /// <summary>Gets an address. Faults of the network and the server are in the answer; only <paramref name="stop"/> throws.</summary>
     public async Task<FetchResponse> GetAsync(FetchRequest request, CancellationToken stop)
     {
-        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address) || !IsHttp(address)) return BadAddress(request.Url, request.Url);
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var address) || !WebHost.IsWeb(address)) return BadAddress(request.Url, request.Url);
         using var visit = new HostVisit(hosts);
         using var deadline = new PausableDeadline(settings.Deadline, clock, stop);
         var started = clock.GetTimestamp();
@@ -66,7 +66,7 @@ public sealed class Fetcher : IDisposable
             using var response = await client.SendAsync(message, deadline.Token);
             var target = request.Form is null || ResponseHead.KeepsMethod(response.StatusCode) ? ResponseHead.Target(response, address) : null;
             if (target is null) return await AnswerAsync(response, address, movedTo, deadline.Token);
-            if (!IsHttp(target)) return BadAddress(request.Url, target.ToString());
+            if (!WebHost.IsWeb(target)) return BadAddress(request.Url, target.OriginalString);
             // Permanent as far as every step is: what a temporary one leads to is nobody's new address.
             isMoving &= ResponseHead.IsPermanent(response.StatusCode);
             if (isMoving) movedTo = target.AbsoluteUri;
@@ -104,8 +104,6 @@ public sealed class Fetcher : IDisposable
             ? answer with { Body = body }
             : answer with { Problem = FetchFaults.TooLarge(settings) };
     }
-
-    private static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
     private static FetchResponse BadAddress(string url, string named) => new() { FinalUrl = url, Problem = new(PollError.BadAddress, named) };
 

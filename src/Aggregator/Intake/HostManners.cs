@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Sources;
 using Aggregator.Storage;
 
 namespace Aggregator.Intake;
@@ -16,7 +17,7 @@ internal static class HostManners
         SqlSession session, string asked, FetchResponse response, DateTimeOffset now, FetchingSettings settings, CancellationToken stop)
     {
         if (response.Status != TooManyRequests) return;
-        var hosts = new[] { asked, response.FinalUrl }.Select(url => new Uri(url).IdnHost.ToLowerInvariant()).Distinct(StringComparer.Ordinal);
+        var hosts = new[] { asked, response.FinalUrl }.Select(url => WebHost.Of(new Uri(url))).OfType<string>().Distinct(StringComparer.Ordinal);
         await session.RestAsync(hosts, response.RetryAfter ?? now + settings.MinInterval, stop);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 
 namespace Aggregator.Intake;
 
@@ -20,9 +21,9 @@ public sealed class PushAddress(string? publicUrl, AddressPolicy policy)
 
     private static bool IsPublic(string? url, AddressPolicy policy)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return false;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !WebHost.IsWeb(address)) return false;
         if (IPAddress.TryParse(address.DnsSafeHost, out var ip)) return policy.Allows(ip);
-        var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
+        var host = WebHost.Of(address)!.TrimEnd('.');
         return host.Contains('.', StringComparison.Ordinal) && !PrivateEnds.Any(end => host.EndsWith(end, StringComparison.Ordinal));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class SourceEntryDraft(int line)
     {
         url = text?.Trim();
         return Uri.TryCreate(url, UriKind.Absolute, out var address) && CanonicalUrl.TryParse(url, out _)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? null
+            && WebHost.IsWeb(address) ? null
             : "\"url\" must be a full address that begins with https:// or http://.";
     }
 

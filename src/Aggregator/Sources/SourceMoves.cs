@@ -38,7 +38,7 @@ public sealed class SourceMoves(SqlStore store, Func<AggregatorDb> databases)
     public static void Rewrite(Source source, string url, string key)
     {
         if (source.UrlKey != key) source.FormerKeys = [.. source.FormerKeys.Where(former => former != key), source.UrlKey];
-        (source.Url, source.UrlKey, source.Poll.Host) = (url, key, new Uri(url).IdnHost.ToLowerInvariant());
+        (source.Url, source.UrlKey, source.Poll.Host) = (url, key, WebHost.Of(new Uri(url))!);
         (source.Poll.MovedTo, source.Poll.MovedSince, source.Poll.MovedSeen) = (null, null, 0);
     }
 }

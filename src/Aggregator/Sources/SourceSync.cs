@@ -131,5 +131,5 @@ public sealed class SourceSync(Func<AggregatorDb> databases, TimeProvider clock)
 
     private static SourceKind KindOf(SourceEntry entry) => Enum.Parse<SourceKind>(entry.Kind, ignoreCase: true);
 
-    private static string HostOf(string url) => new Uri(url).IdnHost.ToLowerInvariant();
+    private static string HostOf(string url) => WebHost.Of(new Uri(url))!;
 }

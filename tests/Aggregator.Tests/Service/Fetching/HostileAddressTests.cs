@@ -14,11 +14,53 @@ public sealed class HostileAddressTests
     private static readonly AddressPolicy Policy = new([]);
 
     [SharedFact]
-    public async Task NoVerdictIsWrongAndNoConnectionIsPrivate()
+    public Task NoVerdictIsWrongAndNoConnectionIsPrivate() => AssertAllAsync(Shared.Path("corpus", "hostile", "ssrf.jsonl"), rows: 102);
+
+    [SharedFact]
+    public Task NorIsOneOfTheCasesFromTheField() => AssertAllAsync(Shared.Path("cases", "texts", "ssrf.jsonl"), rows: 2);
+
+    [Theory]
+    [InlineData("http://127.0.0.1\u2024pages.example/")]
+    [InlineData("http://pages\u2025example/")]
+    [InlineData("http://\u2100.example/")]
+    [InlineData("https://pages.example\uFF0F.other.example/")]
+    [InlineData("http://\u00AD/")]
+    [InlineData("http://a\u200D.example/")]
+    [InlineData("http://pages\uD83D.example/")]
+    public async Task AHostThatCannotBeNamedIsAProblemAndNoException(string url)
+    {
+        await using var site = DoorSite.Start(_ => Task.CompletedTask);
+        using var fetcher = site.Fetcher();
+
+        var answer = await Eventually.EndsAsync(fetcher.GetAsync(new(url), CancellationToken.None));
+
+        Assert.DoesNotContain(site.Connected, address => !Policy.Allows(address));
+        Assert.True(answer.Problem is null or { Error: PollError.BadAddress or PollError.UnknownHost or PollError.NotPublic }, $"{answer.Problem}");
+    }
+
+    [Fact]
+    public async Task ARedirectToSuchAHostIsAProblemToo()
+    {
+        await using var site = DoorSite.Start(http =>
+        {
+            http.Response.StatusCode = 302;
+            // UTF-8 as servers send it.
+            http.Response.Headers.Location = "http://10.0.0.1%E2%80%A4pages.example/";
+            return Task.CompletedTask;
+        });
+        using var fetcher = site.Fetcher();
+
+        var answer = await Eventually.EndsAsync(fetcher.GetAsync(new("http://ok.example/"), CancellationToken.None));
+
+        Assert.NotNull(answer.Problem);
+        Assert.DoesNotContain(site.Connected, address => !Policy.Allows(address));
+    }
+
+    private static async Task AssertAllAsync(string file, int rows)
     {
         var wrong = new ConcurrentQueue<string>();
         var tried = 0;
-        await Parallel.ForEachAsync(await File.ReadAllLinesAsync(Shared.Path("corpus", "hostile", "ssrf.jsonl")), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (line, _) =>
+        await Parallel.ForEachAsync(await File.ReadAllLinesAsync(file), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (line, _) =>
         {
             using var row = JsonDocument.Parse(line);
             Interlocked.Increment(ref tried);
@@ -26,7 +68,7 @@ public sealed class HostileAddressTests
         });
 
         Assert.Empty(wrong);
-        Assert.Equal(102, tried);
+        Assert.Equal(rows, tried);
     }
 
     private static async Task<string?> FaultAsync(JsonElement row)
