@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Aggregator.Accounts;
+using Aggregator.Intake.Addresses;
 using Aggregator.Reading.Urls;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -36,8 +37,9 @@ internal static class SourceDesk
         var polls = await db.Polls.AsNoTracking().Where(poll => poll.SourceId == id).OrderByDescending(poll => poll.Id).Take(Shown).ToListAsync(stop);
         var push = await db.Pushes.AsNoTracking().FirstOrDefaultAsync(push => push.SourceId == id, stop);
         var days = (await ArticleDays.ReadAsync(db, now, id, stop)).GetValueOrDefault(id) ?? ArticleDays.None;
+        var learnt = await LearntParameter.OfSourceAsync(await db.SessionAsync(stop), id, stop);
         return Page.Of<SourcePage>(
-            ("Row", new SourceRow(source, SourceHealth.Of(source, now), days)), ("Polls", polls), ("Push", push),
+            ("Learnt", learnt), ("Row", new SourceRow(source, SourceHealth.Of(source, now), days)), ("Polls", polls), ("Push", push),
             ("MaySetUp", MaySetUp(http.User)), ("MayVisit", MayVisit(http.User)));
     }
 

@@ -16,6 +16,8 @@ public static class ArticleRemoval
         (string, object?)[] ids = [("ids", session.Keys(articles))];
         await session.RunAsync(
             $"INSERT INTO tombstone(url_key, deleted_at) SELECT url_key, {now.UtcTicks} FROM article WHERE {session.Among("id", "ids")} ON CONFLICT DO NOTHING", ids, stop);
+        await session.RunAsync(
+            $"INSERT INTO tombstone(url_key, deleted_at) SELECT url_key, {now.UtcTicks} FROM merged_address WHERE {session.Among("article_id", "ids")} ON CONFLICT DO NOTHING", ids, stop);
         var stories = await session.QueryAsync($"SELECT DISTINCT story_id FROM story_member WHERE {session.Among("article_id", "ids")}", ids, row => row.GetInt32(0), stop);
         var made = await session.QueryAsync($"SELECT DISTINCT story_id FROM story_member WHERE is_fixed AND {session.Among("article_id", "ids")}", ids, row => row.GetInt32(0), stop);
         await session.UnindexAsync(articles, stop);

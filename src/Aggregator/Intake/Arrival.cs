@@ -29,6 +29,9 @@ public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTim
     /// <summary>The source gives an address and a date, as a sitemap does: what it says of a known article is that its page has changed, and the page tells how.</summary>
     public bool IsWordless { get; init; }
 
+    /// <summary>Its own address is another one of the article it stands for: it is seen there, and says nothing new of it.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>What the curator of a link log says about it.</summary>
     public string? Comment { get; init; }
 

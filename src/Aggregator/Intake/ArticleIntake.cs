@@ -1,4 +1,5 @@
 using Aggregator.Archive;
+using Aggregator.Intake.Addresses;
 using Aggregator.Storage;
 
 namespace Aggregator.Intake;
@@ -6,19 +7,22 @@ namespace Aggregator.Intake;
 /// <summary>
 /// Takes arrivals into the archive: one article for each UrlKey, an appearance for each source it is seen in, a revision where its
 /// publisher changed it, a copy edge where an earlier article has the same text, and a place in the queue where the page is still to be
-/// read. What was deleted here stays away. Runs inside a write; all that can be known without the database stands in the arrival already.
+/// read. What was deleted here stays away. Addresses that differ in noise alone (<see cref="LearntParameters"/>) are one article. Runs inside a write; all that can be known without the database stands in the arrival already.
 /// </summary>
 internal static class ArticleIntake
 {
     /// <summary>What one visit brought.</summary>
     internal sealed record Brought(int New, int Copies, int Changed);
 
-    public static async Task<IReadOnlyList<Brought>> TakeInAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop)
+    public static async Task<IReadOnlyList<Brought>> TakeInAsync(
+        SqlSession session, IReadOnlyList<PollRecord> visits, LearntParameters? learnt, CancellationToken stop)
     {
-        var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey).Distinct(StringComparer.Ordinal).ToList();
-        if (keys.Count == 0) return [.. records.Select(_ => new Brought(0, 0, 0))];
+        if (!visits.Any(visit => visit.Arrivals.Count > 0)) return [.. visits.Select(_ => new Brought(0, 0, 0))];
 
         await session.WaitForTurnAsync(Turn.Arrivals, stop);
+        var merged = await MergedArrivals.ApplyAsync(session, visits, learnt, stop);
+        var records = merged.Records;
+        var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey).Distinct(StringComparer.Ordinal).ToList();
         var known = await KnownArticle.FindAsync(session, keys, stop);
         await SameItem.RecogniseAsync(session, records, known, stop);
         await MovedFeed.RecogniseAsync(session, records, known, stop);
@@ -26,6 +30,7 @@ internal static class ArticleIntake
         var fresh = await FreshAsync(session, records, key => !known.ContainsKey(key) && !deleted.Contains(key), stop);
 
         await ArticleRows.InsertAsync(session, fresh.Values, stop);
+        await merged.StoreAsync(session, key => known.TryGetValue(key, out var old) ? old.Id : fresh.GetValueOrDefault(key)?.Id, fresh.Keys, stop);
         await ArticleRows.InsertAsync(session, Appearances(records, known, fresh), stop);
         await ArticleRows.InsertAsync(session, Pages(records, fresh), stop);
         await CopyRows.QueueAsync(session, fresh.Values.Where(article => article.TextHash is not null).Select(article => article.Id), stop);

@@ -16,6 +16,9 @@ internal sealed class CopyDecision
 
     private CopyDecision(int turn, IReadOnlyList<int> waiting, ComparedTexts compared) => (this.turn, this.waiting, this.compared) = (turn, waiting, compared);
 
+    /// <summary>The articles it is about.</summary>
+    public IReadOnlyList<int> Waiting => waiting;
+
     /// <summary>Compares the earliest that wait. Only reads.</summary>
     /// <param name="most">So many.</param>
     /// <param name="compared">What was compared before.</param>

@@ -1,14 +1,15 @@
+using Aggregator.Intake.Addresses;
 using Aggregator.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Intake;
 
 /// <summary>
-/// Compares what has come in with earlier texts and ties copies to their originals. Who waits is a row, and so is what was decided: a
+/// Compares what has come in with earlier texts, ties copies to their originals, and lets their addresses be learnt from. Who waits is a row, and so is what was decided: a
 /// restart goes on where it stopped. Looks up and compares outside the write; if another process has decided meanwhile
 /// (<c>copy_turn</c>), its own decision is thrown away and made anew.
 /// </summary>
-public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, TimeProvider clock) : IDisposable
+public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, ParameterKeeper parameters, TimeProvider clock) : IDisposable
 {
     /// <summary>About 10 ms of writing.</summary>
     private const int BatchSize = 200;
@@ -28,6 +29,7 @@ public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, 
         {
             var copies = 0;
             while (await TakeAsync(stop) is { } found) copies += found;
+            await parameters.PartAsync(stop);
             await ForgetOldAsync(stop);
             return copies;
         }
@@ -42,7 +44,10 @@ public sealed class CopyKeeper(SqlStore store, IOptions<CopySettings> settings, 
     private async Task<int?> TakeAsync(CancellationToken stop)
     {
         var decision = await store.ReadAsync((session, inner) => CopyDecision.MakeAsync(session, BatchSize, compared, inner), stop);
-        return decision is null ? null : await store.WriteAsync(decision.StoreAsync, stop);
+        if (decision is null) return null;
+        // First, for whoever is written down as compared does not come again.
+        await parameters.LearnAsync(decision.Waiting, stop);
+        return await store.WriteAsync(decision.StoreAsync, stop);
     }
 
     /// <summary>Numbers are given in the order of arrival: all up to the last before the window are too old.</summary>

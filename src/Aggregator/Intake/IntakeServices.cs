@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Fetching.Pictures;
+using Aggregator.Intake.Addresses;
 using Aggregator.Intake.Clips;
 using Aggregator.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,8 @@ public static class IntakeServices
         .AddSingleton<TakePush>()
         .AddSingleton<PagePreview>()
         .AddSingleton<SearchKeeper>()
+        .AddSingleton<LearntParameters>()
+        .AddSingleton<ParameterKeeper>()
         .AddSingleton<CopyKeeper>()
         .AddSingleton<RefreshSource>()
         .AddSingleton<DiscoverFeeds>()

@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Intake.Addresses;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Intake;
 
 /// <summary>Writes visits down: their new articles, their row, and when the next one is. Either all of a visit is stored or nothing.</summary>
-public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> settings)
+public sealed class IntakeWriter(SqlStore store, LearntParameters learnt, IOptions<FetchingSettings> settings)
     : BatchWriter<PollRecord, PollOutcome>(MostWeight, Linger)
 {
     // About 20 ms of writing: visits that bring nothing weigh 1, an article 2.
@@ -23,7 +24,7 @@ public sealed class IntakeWriter(SqlStore store, IOptions<FetchingSettings> sett
 
     private async Task<IReadOnlyList<PollOutcome>> StoreAsync(SqlSession session, IReadOnlyList<PollRecord> records, CancellationToken stop)
     {
-        var taken = await ArticleIntake.TakeInAsync(session, records, stop);
+        var taken = await ArticleIntake.TakeInAsync(session, records, learnt, stop);
         var rows = await SourcePollRows.ReadAsync(session, [.. records.Select(record => record.Poll.SourceId)], stop);
         foreach (var (record, brought) in records.Zip(taken))
             if (rows.TryGetValue(record.Poll.SourceId, out var row)) Update(row, record, brought.New, settings.Value);

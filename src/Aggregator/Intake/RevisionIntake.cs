@@ -38,7 +38,7 @@ internal static class RevisionIntake
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in records)
             foreach (var arrival in record.Arrivals)
-                if (known.TryGetValue(arrival.UrlKey, out var article) && article.SourceId == record.Poll.SourceId && seen.Add(arrival.UrlKey) && article.GivenHash != arrival.GivenHash)
+                if (!arrival.IsMerged && known.TryGetValue(arrival.UrlKey, out var article) && article.SourceId == record.Poll.SourceId && seen.Add(arrival.UrlKey) && article.GivenHash != arrival.GivenHash)
                     yield return new(article, arrival, record.At);
     }
 

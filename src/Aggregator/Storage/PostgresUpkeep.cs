@@ -25,24 +25,27 @@ public sealed class PostgresUpkeep(DataDirectory data, PostgresStore store, Npgs
         data.Prepare();
         try
         {
-            if (await IsMigratedAsync(stop)) return [];
-            // Held by a session of its own, which ends with this program whatever happens to it.
-            return await store.WriteAsync(
-                async (held, inner) =>
-                {
-                    await held.WaitForTurnAsync(Turn.Migrations, inner);
-                    await using var db = await databases.CreateDbContextAsync(inner);
-                    var missing = (await db.Database.GetPendingMigrationsAsync(inner)).ToList();
-                    if (missing.Count > 0) await db.Database.MigrateAsync(inner);
-                    return missing;
-                },
-                stop);
+            IReadOnlyList<string> missing = await IsMigratedAsync(stop) ? [] : await ApplyMissingAsync(stop);
+            await KeyRenewal.RunAsync(store, stop);
+            return missing;
         }
         catch (NpgsqlException e)
         {
             throw PostgresFaults.Unusable(e);
         }
     }
+
+    /// <summary>Under a lock held by a session of its own, which ends with this program whatever happens to it.</summary>
+    private Task<List<string>> ApplyMissingAsync(CancellationToken stop) => store.WriteAsync(
+        async (held, inner) =>
+        {
+            await held.WaitForTurnAsync(Turn.Migrations, inner);
+            await using var db = await databases.CreateDbContextAsync(inner);
+            var missing = (await db.Database.GetPendingMigrationsAsync(inner)).ToList();
+            if (missing.Count > 0) await db.Database.MigrateAsync(inner);
+            return missing;
+        },
+        stop);
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<string>> CheckAsync(CancellationToken stop = default)

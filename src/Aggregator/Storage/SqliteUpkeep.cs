@@ -18,10 +18,8 @@ public sealed class SqliteUpkeep(DataDirectory data, SqliteStore store, IDbConte
         data.Prepare();
         try
         {
-            if (await IsUpToDateAsync(stop)) return [];
-            await using var db = await databases.CreateDbContextAsync(stop);
-            var missing = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
-            if (missing.Count > 0) await ApplyAsync(db, stop);
+            IReadOnlyList<string> missing = await IsUpToDateAsync(stop) ? [] : await ApplyMissingAsync(stop);
+            await KeyRenewal.RunAsync(store, stop);
             return missing;
         }
         catch (SqliteException e)
@@ -59,6 +57,14 @@ public sealed class SqliteUpkeep(DataDirectory data, SqliteStore store, IDbConte
                 : await session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", [], row => row.GetString(0), inner),
             stop);
         return MigrationsOf<SqliteDb>().All(name => applied.Contains(name, StringComparer.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<string>> ApplyMissingAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var missing = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
+        if (missing.Count > 0) await ApplyAsync(db, stop);
+        return missing;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Aggregator.Accounts;
 using Aggregator.Sources;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,25 @@ public sealed class SourcePagesTests : IAsyncLifetime
         Assert.Equal("404The server answered 404: check that the address still opens in a browser.", visit.QuerySelector("td")!.TextContent.Trim());
         Assert.Contains("not known yet", page.QuerySelector(".source-facts")!.TextContent, StringComparison.Ordinal);
         await editor.PageAsync("/sources/999", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("fr", "Ne change rien au texte")]
+    [InlineData("en", "Changes nothing of the text")]
+    public async Task APageShowsWhichParametersOfItsHostAreNoise(string language, string says)
+    {
+        var id = await IdAsync("/good");
+        var key = await desk.QueryAsync(db => db.Articles.Where(article => article.SourceId == id).Select(article => article.UrlKey).FirstAsync());
+        var host = Aggregator.Reading.Urls.KeyParameters.HostOf(key);
+        await desk.QueryAsync(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO address_parameter(host, name, learnt_at, contradicted_at, one_url, other_url) VALUES ({host}, 'hp', 638000000000000000, NULL, NULL, NULL), ({host}, 'zz', 638000000000000000, 638100000000000000, 'https://a.example/1', 'https://a.example/2')"));
+        using var reader = await desk.SignInAsync(AccountRole.Editor, language);
+
+        var rows = (await reader.PageAsync($"/sources/{id}")).QuerySelectorAll("#learnt tbody tr");
+
+        Assert.Equal(["hp", "zz"], rows.Select(row => row.QuerySelector("code")!.TextContent));
+        Assert.Contains(says, rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("https://a.example/2", rows[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
             // A person brings it back: that it was deleted once no longer keeps it away.
             await db.Tombstones.Where(row => row.UrlKey == arrival.UrlKey).ExecuteDeleteAsync(stop);
             var poll = new DuePoll(source.Id, source.Name, source.Url, source.Kind, source.Language, source.Interval, new(null, null, null, null));
-            await ArticleIntake.TakeInAsync(await db.SessionAsync(stop), [new(poll, new() { FinalUrl = clip.Url ?? source.Url }, now, PollKind.Read, [arrival])], stop);
+            await ArticleIntake.TakeInAsync(await db.SessionAsync(stop), [new(poll, new() { FinalUrl = clip.Url ?? source.Url }, now, PollKind.Read, [arrival])], learnt: null, stop);
             known = await db.Articles.Include(article => article.Text).FirstAsync(article => article.UrlKey == arrival.UrlKey, stop);
         }
         else if (!known.IsWhole || arrival.Text.Plain.Length > known.Text.Text.Length) await CompleteAsync(db, known, arrival, now, stop);

@@ -1,6 +1,7 @@
 using System.Net;
 using Aggregator.Archive;
 using Aggregator.Intake;
+using Aggregator.Intake.Addresses;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
 using Aggregator.Tests.Reading.Duplicates;
@@ -100,7 +101,7 @@ public sealed class CopyKeeperTests : IAsyncLifetime
 
     private Task<int> RunAsync() => bench.Get<CopyKeeper>().RunAsync(CancellationToken.None);
 
-    private CopyKeeper Keeper() => new(bench.Get<SqlStore>(), bench.Get<IOptions<CopySettings>>(), bench.Clock);
+    private CopyKeeper Keeper() => new(bench.Get<SqlStore>(), bench.Get<IOptions<CopySettings>>(), bench.Get<ParameterKeeper>(), bench.Clock);
 
     private async Task ArriveAsync(string feed, params (string Title, string Text)[] articles)
     {

@@ -1,0 +1,97 @@
+using Aggregator.Archive;
+using Aggregator.Reading.Urls;
+using Aggregator.Storage;
+
+namespace Aggregator.Intake.Addresses;
+
+/// <summary>The statements about addresses that are shown as other addresses of an article.</summary>
+internal static class MergedRows
+{
+    /// <summary>The keys of the articles for which these keys stand.</summary>
+    public static Task<List<(string Key, string Standing)>> FindAsync(SqlSession session, IReadOnlyCollection<string> keys,
+        CancellationToken stop) => session.QueryAsync(
+        $"""
+         SELECT m.url_key, a.url_key FROM merged_address m JOIN article a ON a.id = m.article_id
+         WHERE {session.Among("m.url_key", "keys")}
+         """,
+        [("keys", session.Keys(keys))],
+        row => (row.GetString(0), row.GetString(1)), stop);
+
+    public static Task InsertAsync(SqlSession session, IEnumerable<(MergedArrival Row, int Article)> rows, CancellationToken stop) =>
+        session.InsertAsync(
+        "merged_address", ["url_key", "article_id", "host", "url", "title", "source_id", "entry_key", "seen_at"],
+        [.. rows.Select(row => new object?[]
+        {
+            row.Row.Key, row.Article, KeyParameters.HostOf(row.Row.Key), row.Row.Arrival.Url, row.Row.Arrival.Text.Title, row.Row.SourceId,
+                row.Row.Arrival.EntryKey, row.Row.SeenAt.UtcTicks,
+        })],
+        stop, "ON CONFLICT DO NOTHING");
+
+    /// <summary>Whether any address is merged that must not be.</summary>
+    public static async Task<bool> AnyWrongAsync(SqlSession session, CancellationToken stop) => (await WrongAsync(session, stop)).Count > 0;
+
+    /// <summary>
+    /// Makes articles of some addresses that were merged by a parameter which has turned out to choose texts. Each has its own key, address
+    /// and title again; its page is read as that of any new article. Inside a write.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    /// <returns>How many; 0: none is left.</returns>
+    public static async Task<int> PartAsync(SqlSession session, int most, DateTimeOffset now, CancellationToken stop)
+    {
+        await session.WaitForTurnAsync(Turn.Arrivals, stop);
+        var wrong = (await WrongAsync(session, stop)).Take(most).ToList();
+        if (wrong.Count == 0) return 0;
+        (string, object?)[] keys = [("keys", session.Keys(wrong.ConvertAll(row => row.Key)))];
+        await session.RunAsync($"DELETE FROM merged_address WHERE {session.Among("url_key", "keys")}", keys, stop);
+        var taken = await session.QueryAsync(
+            $"""
+             SELECT url_key FROM article WHERE {session.Among("url_key", "keys")}
+             UNION SELECT url_key FROM tombstone WHERE {session.Among("url_key", "keys")}
+             """,
+            keys, row => row.GetString(0), stop);
+        var parted = wrong.FindAll(row => !taken.Contains(row.Key));
+        var ids = await session.TakeIdsAsync("article", parted.Count, stop);
+        var articles = parted.Zip(ids, (row, id) => NewArticle(id, row, now)).ToList();
+        await ArticleRows.InsertAsync(session, articles, stop);
+        await ArticleRows.InsertAsync(
+            session, [.. articles.Zip(parted, (article, row) =>
+                new Appearance { ArticleId = article.Id, SourceId = row.SourceId, SeenAt = row.SeenAt, EntryKey = row.EntryKey })], stop);
+        await ArticleRows.InsertAsync(session,
+            [.. articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now })],
+            stop);
+        await SearchEntries.RenewAsync(session, [.. ids], stop);
+        return wrong.Count;
+    }
+
+    /// <summary>Addresses that were merged although a parameter of theirs chooses texts.</summary>
+    private static async Task<List<Merged>> WrongAsync(SqlSession session, CancellationToken stop)
+    {
+        var rows = await session.QueryAsync(
+            """
+            SELECT m.url_key, m.url, m.title, m.source_id, m.entry_key, m.seen_at, a.language, p.name FROM merged_address m
+            JOIN address_parameter p ON p.host = m.host AND p.contradicted_at IS NOT NULL AND p.learnt_at IS NOT NULL
+            JOIN article a ON a.id = m.article_id ORDER BY m.url_key
+            """,
+            [],
+            row => (Row: new Merged(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.Text(4),
+                row.Moment(5)!.Value, row.Text(6)), Name: row.GetString(7)), stop);
+        return [.. rows.Where(row => KeyParameters.NamesOf(row.Row.Key).Contains(row.Name)).Select(row => row.Row).DistinctBy(row =>
+            row.Key)];
+    }
+
+    private static Article NewArticle(int id, Merged row, DateTimeOffset now) => new()
+    {
+        Id = id,
+        UrlKey = row.Key,
+        Url = row.Url,
+        Title = row.Title,
+        ArrivedAt = now,
+        Time = row.SeenAt,
+        Language = row.Language,
+        SourceId = row.SourceId,
+        Text = new(),
+    };
+
+    private sealed record Merged(string Key, string Url, string Title, int SourceId, string? EntryKey, DateTimeOffset SeenAt,
+        string? Language);
+}
