@@ -11,7 +11,7 @@ public sealed class QuoteFinderTests
     [InlineData("english.txt")]
     public void Of_the_labelled_texts_quotes_are_found_and_speakers_named(string file)
     {
-        var tally = new Tally();
+        var tally = new QuoteTally();
         foreach (var (text, labels) in Labelled(file)) tally.Count(QuoteFinder.Find(text), labels);
 
         Assert.True(tally.Found >= tally.Quotes * 0.9, tally.ToString());
@@ -27,7 +27,7 @@ public sealed class QuoteFinderTests
         using var expected = JsonDocument.Parse(File.ReadAllText(Shared.Path("corpus", "seeds", "expected-002.json")));
         var labels = expected.RootElement.GetProperty("issue").GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("quotes").EnumerateArray())
             .Select(quote => (quote.GetProperty("text").GetString()!, quote.GetProperty("speaker").GetString())).ToList();
-        var tally = new Tally();
+        var tally = new QuoteTally();
 
         tally.Count(QuoteFinder.Find(text), labels);
 
@@ -95,39 +95,5 @@ public sealed class QuoteFinderTests
             var halves = part[(part.IndexOf('\n') + 1)..].Split("\n--\n");
             yield return (halves[0], [.. halves[1].Trim().Split('\n').Select(line => line.Split(" => ")).Select(pair => (pair[0], pair[1] == "-" ? null : pair[1]))]);
         }
-    }
-
-    private sealed record Tally
-    {
-        public int Quotes { get; private set; }
-
-        public int Found { get; private set; }
-
-        public int Extra { get; private set; }
-
-        public int Named { get; private set; }
-
-        public int Given { get; private set; }
-
-        public int Right { get; private set; }
-
-        public void Count(IEnumerable<FoundQuote> found, IReadOnlyList<(string Begins, string? Speaker)> labels)
-        {
-            var rest = found.ToList();
-            Quotes += labels.Count;
-            Named += labels.Count(label => label.Speaker is not null);
-            foreach (var (begins, speaker) in labels)
-            {
-                if (rest.Find(quote => Plain(quote.Text).StartsWith(Plain(begins), StringComparison.Ordinal)) is not { } match) continue;
-                rest.Remove(match);
-                Found++;
-                if (match.Speaker is not null) Given++;
-                if (match.Speaker is not null && match.Speaker == speaker) Right++;
-            }
-
-            Extra += rest.Count;
-        }
-
-        private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
     }
 }
