@@ -17,7 +17,7 @@ internal static class FactCheck
             foreach (var unit in TextUnit.Of(section).Where(unit => unit.Content.Image is null))
             {
                 foreach (var finding in NameCheck.Of(unit, index)) yield return finding;
-                foreach (var finding in NumberCheck.Of(unit, index)) yield return finding;
+                foreach (var finding in NumberCheck.Of(unit, index.Numbers, edition)) yield return finding;
                 foreach (var finding in DateCheck.Of(unit, index, edition)) yield return finding;
             }
         }

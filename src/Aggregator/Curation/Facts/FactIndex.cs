@@ -10,8 +10,6 @@ internal sealed class FactIndex
     private readonly Dictionary<string, string> capitals = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> pairs = [];
     private readonly Dictionary<string, HashSet<string>> before = new(StringComparer.Ordinal), after = new(StringComparer.Ordinal);
-    private readonly HashSet<decimal> values = [];
-    private readonly List<(decimal Value, string Unit, string Words)> numbers = [];
     private readonly HashSet<DateOnly> days = [];
     private readonly HashSet<DayOfWeek> weekdays = [];
     private readonly HashSet<int> months = [], years = [];
@@ -62,19 +60,8 @@ internal sealed class FactIndex
     /// <summary>As the sources write a folded name.</summary>
     public string Written(string form) => capitals.GetValueOrDefault(form, form);
 
-    public bool HasValue(decimal value) => values.Contains(value);
-
-    /// <summary>Whether this number counts these things in a source; null when no source counts them.</summary>
-    public bool? Counts(IReadOnlyList<decimal> wanted, string unit)
-    {
-        var same = numbers.Where(number => number.Unit == unit).ToList();
-        return same.Count == 0 ? null : same.Exists(number => wanted.Contains(number.Value));
-    }
-
-    /// <summary>What sources write of the same things, or the number that is nearest.</summary>
-    public string? Instead(NumberFact number) =>
-        numbers.Where(other => other.Unit.Length > 0 && other.Unit == number.Unit).Select(other => other.Words).FirstOrDefault()
-        ?? numbers.Where(other => other.Value > 0 && number.Values[0] > 0 && other.Value / number.Values[0] is > 0.1m and < 10m).OrderBy(other => Math.Abs(other.Value - number.Values[0])).Select(other => other.Words).FirstOrDefault();
+    /// <summary>All numbers, with their units and what stands beside them.</summary>
+    public SourceNumbers Numbers { get; } = new();
 
     public bool HasDay(DateOnly day) => days.Contains(day);
 
@@ -87,18 +74,13 @@ internal sealed class FactIndex
 
     public bool HasMonth(int month) => months.Contains(month);
 
-    public bool HasYear(int year) => years.Contains(year) || values.Contains(year);
+    public bool HasYear(int year) => years.Contains(year) || Numbers.All.Any(source => source.Number.Values.Contains(year));
 
     private void Take(string text, DateOnly? published)
     {
         TakeWords(text);
         var dates = DateReader.Read(text);
-        foreach (var number in NumberReader.Read(text, dates))
-        {
-            values.UnionWith(number.Values);
-            numbers.AddRange(number.Values.Select(value => (value, number.Unit, text.Substring(number.Start, number.Length))));
-        }
-
+        Numbers.Take(text);
         foreach (var date in dates) TakeDate(date, published);
         if (published is { } day) TakeRelative(text, day);
     }

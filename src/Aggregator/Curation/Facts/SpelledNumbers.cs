@@ -28,6 +28,9 @@ internal static class SpelledNumbers
     /// <summary>Whether a number may begin with this word.</summary>
     public static bool IsPart(string form) => Small.ContainsKey(form) || About.ContainsKey(form);
 
+    /// <summary>"une vingtaine", "a dozen", "des milliers": about so many.</summary>
+    public static bool IsRounded(string form) => About.ContainsKey(form) && form is not ("hundred" or "cent" or "cents" or "mille" or "thousand");
+
     /// <summary>Reads the longest number from a word on.</summary>
     /// <param name="forms">Folded words, hyphens taken apart.</param>
     /// <returns>Its value and how many words it takes; 0 words when there is none.</returns>
