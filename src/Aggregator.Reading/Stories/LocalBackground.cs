@@ -12,12 +12,15 @@ internal static class LocalBackground
     /// <summary>What the background of a text may be while its story is not known: beyond it, the nearest are its own large story.</summary>
     public const double MostBeforeStories = 0.05;
 
+    /// <summary>Nearest texts that are passed over in a window of so many.</summary>
+    public static int PassedOverOf(int texts) => Math.Min(PassedOver, texts / 2);
+
     /// <summary>The background as measured, 0 when there is too little to measure.</summary>
     /// <param name="cosines">With the nearest texts, the highest first.</param>
     /// <param name="texts">In the window.</param>
     public static double Measure(ReadOnlySpan<float> cosines, int texts)
     {
-        var from = Math.Min(PassedOver, texts / 2);
+        var from = PassedOverOf(texts);
         if (cosines.Length <= from) return 0;
         double sum = 0;
         var to = Math.Min(cosines.Length, from + Counted);

@@ -21,8 +21,9 @@ internal sealed class StoryReview(LanguageStream stream)
         var near = stream.NearestOf(texts, Near);
         var first = Cluster(texts, near, [.. near.Select(cosines => Background(cosines, null, storiesKnown: false))]);
         var groups = GroupOf(first);
-        // Now that the story of a text is about known, what is usual around it can be measured without it.
-        give(Cluster(texts, near, [.. texts.Select((text, at) => Background(near[at], groups[text], storiesKnown: true, groups))]));
+        // Now that the story of a text is about known, what is usual around it can be measured without it, where it is large enough to matter.
+        var large = first.Select(group => group.Count * 2 > LocalBackground.PassedOverOf(stream.Count)).ToList();
+        give(Cluster(texts, near, [.. texts.Select((text, at) => Background(near[at], large[groups[text]] ? groups[text] : null, storiesKnown: true, groups))]));
         foreach (var text in texts) text.Story!.ReviewedSize = text.Story.Size;
     }
 
