@@ -80,6 +80,17 @@ public sealed class StoryMatcher
         place.IsFixed = isFixed;
     }
 
+    /// <summary>
+    /// Takes a text, or a copy, out of the window, so that it can be given anew with other words. Its copies stay where they are. One that
+    /// is not in the window is passed over.
+    /// </summary>
+    public void Remove(int id)
+    {
+        if (!places.Remove(id, out var place)) return;
+        if (place.Text is { } text) place.Stream!.Remove(text);
+        byTime.Remove(id, out _, out _);
+    }
+
     /// <summary>Whether an editor put the text where it is.</summary>
     public bool IsFixed(int id) => places.TryGetValue(id, out var place) && place.IsFixed;
 

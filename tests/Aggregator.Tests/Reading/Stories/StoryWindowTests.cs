@@ -80,4 +80,45 @@ public sealed class StoryWindowTests
         matcher.Restore(Press.StrikeLille(104), 9_000);
         Assert.Equal(9_000, matcher.Add(Press.StrikeLyonRetold(102)));
     }
+
+    [Fact]
+    public void A_text_that_is_taken_out_was_never_there()
+    {
+        var (with, without) = (StoryMatcherTests.WithBackground(Week), StoryMatcherTests.WithBackground(Week));
+        with.Add(Press.StrikeLyon(101));
+        with.Add(Press.QuakeOshima(501) with { CopyOf = 101 });
+        with.Remove(101);
+        with.Remove(501);
+        with.Remove(9_999);
+
+        StoryText[] later = [Press.StrikeLille(104), Press.StrikeLyonRetold(102), Press.StrikeLyonFollowUp(103)];
+        Assert.Equal(without.Count, with.Count);
+        Assert.Equal(StoryMatcherTests.StoriesOf(without, later), StoryMatcherTests.StoriesOf(with, later));
+    }
+
+    [Fact]
+    public void A_text_that_was_taken_out_can_come_again_with_other_words_and_a_copy_with_it()
+    {
+        var matcher = StoryMatcherTests.WithBackground(Week);
+        var story = matcher.Add(Press.StrikeLyon(101));
+        matcher.Add(Press.QuakeValdora(102));
+        matcher.Add(Press.QuakeValdora(103) with { CopyOf = 102 });
+        matcher.Remove(102);
+
+        Assert.Equal(story, matcher.Add(Press.StrikeLyonRetold(102), newStory: 7_000));
+        Assert.Equal(story, matcher.Review()[103]);
+    }
+
+    [Fact]
+    public void A_text_that_came_again_leaves_the_window_with_those_of_its_new_time()
+    {
+        var matcher = new StoryMatcher(Week);
+        matcher.Add(Press.StrikeLyon(101));
+        matcher.Remove(101);
+        matcher.Add(Press.StrikeLyon(101) with { Time = Press.Monday.AddDays(6) });
+        matcher.Add(Press.QuakeOshima(102) with { Time = Press.Monday.AddDays(8) });
+        Assert.Equal(2, matcher.Count);
+        matcher.Add(Press.QuakeOshima(103) with { Time = Press.Monday.AddDays(14) });
+        Assert.Equal(2, matcher.Count);
+    }
 }
