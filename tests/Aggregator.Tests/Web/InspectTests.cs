@@ -105,6 +105,28 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public async Task StoriesEndWithTheServicesWindowUnlessAskedOtherwise()
+    {
+        var text = string.Join(' ', Fixtures.Paragraphs(1));
+        string Line(int id, string published) => JsonSerializer.Serialize(new { id, url = $"https://a.example/{id}", text, title = "T", language = "fr", published });
+        var lines = string.Join('\n', Line(0, "2026-03-02T08:00:00Z"), Line(1, "2026-03-04T08:00:00Z"), Line(2, "2026-03-20T08:00:00Z"));
+
+        var usual = await RunAsync(["inspect", "duplicates", "--jsonl"], lines);
+        var arriving = await RunAsync(["inspect", "duplicates", "--jsonl", "--before-review"], lines);
+        var endless = await RunAsync(["inspect", "duplicates", "--jsonl", "--window-days", "0"], lines);
+        var refused = await RunAsync(["inspect", "duplicates", "--jsonl", "--window-days", "-1"], lines);
+
+        Assert.Equal([0, 0, 2], Stories(usual));
+        Assert.Equal([0, 0, 2], Stories(arriving));
+        Assert.Equal([0, 0, 0], Stories(endless));
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--window-days must be from 0", refused.Errors, StringComparison.Ordinal);
+
+        static IEnumerable<int> Stories(ProgramResult result) =>
+            result.Output.Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("story").GetInt32());
+    }
+
+    [Fact]
     public async Task WhatCanBeFollowedIsSaidInWordsAndAsJson()
     {
         await using var site = await TestSite.StartAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Aggregator.Intake;
 using Aggregator.Reading.Duplicates;
 using Aggregator.Reading.Stories;
 
@@ -11,14 +12,25 @@ namespace Aggregator.Web.Commands.Inspect;
 /// <c>{id, duplicateOf, copyScore, story}</c> when the input has ended. copyScore is from 0 to 1, 1 for the same address or text, null for
 /// an original; story is a number that the articles about one event share: the line, from 0, of one of them.
 /// </summary>
-/// <param name="window">How long an article can be joined by others to a story, and be recognised in changed copies.</param>
-internal sealed class DuplicatesAnswer(StoryWindow window)
+/// <param name="window">How long an article can be joined by others to a story.</param>
+/// <param name="copyWindow">How long it can be recognised in changed copies; null: for ever.</param>
+internal sealed class DuplicatesAnswer(StoryWindow window, TimeSpan? copyWindow)
 {
     private readonly StoryMatcher matcher = new(window);
     private readonly List<int> stories = [];
-    private readonly Originals originals = new(window.Length);
+    private readonly Originals originals = new(copyWindow);
     private readonly List<string> ids = [];
     private readonly List<FoundCopy?> copies = [];
+
+    /// <summary>How long the service recognises changed copies, if its settings do not say otherwise.</summary>
+    public static TimeSpan CopyWindow { get; } = new CopySettings().Window;
+
+    /// <summary>With the windows of the service: what is measured is what runs.</summary>
+    public static DuplicatesAnswer AsInService() => new(StoryWindow.Default, CopyWindow);
+
+    /// <summary>With one window for stories and copies.</summary>
+    /// <param name="days">Its length; 0: the whole stream.</param>
+    public static DuplicatesAnswer Within(int days) => days == 0 ? new(StoryWindow.Endless, null) : new(new(TimeSpan.FromDays(days)), TimeSpan.FromDays(days));
 
     /// <summary>Takes one article and keeps its id; all answers come at the end.</summary>
     /// <exception cref="UnusableLineException">There is no id, or another field is not a string.</exception>
@@ -33,9 +45,11 @@ internal sealed class DuplicatesAnswer(StoryWindow window)
         return null;
     }
 
-    /// <summary>The stories after the nightly pass: what a reader of the desk sees the next morning.</summary>
-    public IEnumerable<JsonObject> AtEnd()
+    /// <summary>All answers, in the order of arrival.</summary>
+    /// <param name="isReviewed">After the nightly pass: what a reader of the desk sees the next morning; otherwise what it shows until then.</param>
+    public IEnumerable<JsonObject> AtEnd(bool isReviewed)
     {
+        if (!isReviewed) return ids.Select(AnswerOf);
         foreach (var (position, story) in matcher.Review()) stories[position] = story;
         return ids.Select(AnswerOf);
     }

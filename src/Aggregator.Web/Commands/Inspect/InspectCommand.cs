@@ -14,6 +14,9 @@ namespace Aggregator.Web.Commands.Inspect;
 internal static class InspectCommand
 {
     private static readonly Option<bool> Lines = new("--jsonl") { Description = "Read one JSON object a line from stdin and answer each with one a line." };
+    private const string DuplicatesDescription = "Texts in order of arrival: which repeat an earlier one, and which tell one story. "
+        + "--jsonl: {id, url, source, language, published, title, text}; without it, the same from stdin.";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Make() => new("inspect", "Shows what we make of a file or an address, without storing anything.")
@@ -55,19 +58,22 @@ internal static class InspectCommand
 
     private static Command OfDuplicates()
     {
-        var days = new Option<int>("--window-days") { Description = "Articles join a story up to N days after its last; 0: the whole stream is one window.", DefaultValueFactory = _ => 0 };
+        var days = new Option<int?>("--window-days")
+        {
+            Description = "Articles join a story, and are recognised in changed copies, up to N days after the last; 0: the whole stream is one window. "
+                + $"Without it as in the service: {StoryWindow.Default.Length!.Value.Days} days for stories, {DuplicatesAnswer.CopyWindow.Days} for copies.",
+        };
         days.Validators.Add(given =>
         {
             if (given.Tokens.Count > 0 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var n) && n is < 0 or > 36_500)
                 given.AddError("--window-days must be from 0 to 36500.");
         });
-        var command = new Command(
-            "duplicates", "Texts in order of arrival: which repeat an earlier one, and which tell one story. --jsonl: {id, url, source, language, published, title, text}; without it, the same from stdin.") { Lines, days };
+        var single = new Option<bool>("--before-review") { Description = "The stories as each article finds them on arrival, without the nightly pass at the end." };
+        var command = new Command("duplicates", DuplicatesDescription) { Lines, days, single };
         command.SetAction(async (parsed, _) =>
         {
-            var window = parsed.GetValue(days) is > 0 and var length ? new StoryWindow(TimeSpan.FromDays(length)) : StoryWindow.Endless;
-            var duplicates = new DuplicatesAnswer(window);
-            return await StreamAsync(duplicates.Take, duplicates.AtEnd);
+            var duplicates = parsed.GetValue(days) is { } length ? DuplicatesAnswer.Within(length) : DuplicatesAnswer.AsInService();
+            return await StreamAsync(duplicates.Take, () => duplicates.AtEnd(isReviewed: !parsed.GetValue(single)));
         });
         return command;
     }
