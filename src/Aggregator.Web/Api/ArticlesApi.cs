@@ -37,7 +37,11 @@ internal static class ArticlesApi
         var rows = await articles.OrderByDescending(article => article.Id).Take(size + 1).Select(article => new ArticleAnswer(
             article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words,
             article.Text.Excerpt, article.Copy == null ? null : article.Copy.OriginalId)).ToListAsync(stop);
-        return TypedResults.Ok(Cursor.Take(rows, size, article => article.Id));
+        var ids = rows.ConvertAll(row => row.Id);
+        var waits = await PageWait.Of(db).Where(wait => ids.Contains(wait.ArticleId))
+            .ToDictionaryAsync(wait => wait.ArticleId, wait => wait.Until, stop);
+        var answers = rows.ConvertAll(row => waits.TryGetValue(row.Id, out var until) ? row with { PageDueAt = until } : row);
+        return TypedResults.Ok(Cursor.Take(answers, size, article => article.Id));
     }
 
     /// <summary>What its publisher changed, the latest first: each with the title and text that were there before.</summary>
@@ -62,21 +66,35 @@ internal static class ArticlesApi
 
     private static IResult Missing(int id) => ApiProblem.NotFound($"There is no article {id}.");
 
-    private static async Task<IResult> OneAsync(int id, AggregatorDb db, CancellationToken stop) =>
-        await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new WholeArticle(
-            article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words, article.IsWhole,
-            article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl, article.Copy == null ? (int?)null : article.Copy.OriginalId)).FirstOrDefaultAsync(stop) is { } found ? Results.Ok(found) : Missing(id);
+    private static async Task<IResult> OneAsync(int id, AggregatorDb db, CancellationToken stop)
+    {
+        var found = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new WholeArticle(
+            article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words,
+            article.IsWhole, article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl,
+            article.Copy == null ? (int?)null : article.Copy.OriginalId)).FirstOrDefaultAsync(stop);
+        if (found is null) return Missing(id);
+        var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
+        return Results.Ok(found with { PageDueAt = wait?.Until });
+    }
 }
 
 /// <summary>An article in a list; the full text is at its own address.</summary>
 internal sealed record ArticleAnswer(
-    int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, string? Excerpt, int? CopyOf);
+    int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, string? Excerpt, int? CopyOf)
+{
+    /// <summary>When the page of an excerpt is asked for next; null: it is not.</summary>
+    public DateTimeOffset? PageDueAt { get; init; }
+}
 
 /// <summary>An article with its text.</summary>
 /// <param name="IsWhole">The text is the article's; else only an excerpt.</param>
 internal sealed record WholeArticle(
     int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, bool IsWhole,
-    IReadOnlyList<string> Authors, string? Excerpt, string Text, string? ImageUrl, int? CopyOf);
+    IReadOnlyList<string> Authors, string? Excerpt, string Text, string? ImageUrl, int? CopyOf)
+{
+    /// <inheritdoc cref="ArticleAnswer.PageDueAt"/>
+    public DateTimeOffset? PageDueAt { get; init; }
+}
 
 /// <param name="Title">The title until then.</param>
 /// <param name="Text">The text until then.</param>

@@ -69,7 +69,11 @@ internal static class Desk
         var ids = rows.ConvertAll(row => row.Id);
         var desks = await db.ArticleDesks.AsNoTracking().Where(desk => ids.Contains(desk.ArticleId)).ToDictionaryAsync(desk => desk.ArticleId, stop);
         var glances = await db.ArticleGlances.AsNoTracking().Where(glance => glance.AccountId == account && ids.Contains(glance.ArticleId)).ToDictionaryAsync(glance => glance.ArticleId, stop);
-        return rows.ConvertAll(row => row with { Desk = desks.GetValueOrDefault(row.Id), Glance = glances.GetValueOrDefault(row.Id) });
+        var waits = await PageWait.Of(db).Where(wait => ids.Contains(wait.ArticleId)).ToDictionaryAsync(wait => wait.ArticleId, stop);
+        return rows.ConvertAll(row => row with
+        {
+            Desk = desks.GetValueOrDefault(row.Id), Glance = glances.GetValueOrDefault(row.Id), Wait = waits.GetValueOrDefault(row.Id),
+        });
     }
 
     private static IQueryable<DeskRow> Rows(AggregatorDb db, IQueryable<Article> articles) => articles.Select(article => new DeskRow(
@@ -101,6 +105,9 @@ public sealed record DeskRow(
 
     /// <summary>What the team says about it; null: nothing yet.</summary>
     public Aggregator.Curation.ArticleDesk? Desk { get; init; }
+
+    /// <summary>Until when it waits for its page; null: it does not.</summary>
+    public PageWait? Wait { get; init; }
 
     /// <summary>One's own star and sight of it; null: none yet.</summary>
     public Aggregator.Curation.ArticleGlance? Glance { get; init; }

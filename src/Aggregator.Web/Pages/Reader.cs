@@ -29,11 +29,12 @@ internal static class Reader
                             orderby other.Id
                             select new SameText(other.Id, other.Title, source.Name, other.Id == original)).Take(50).ToListAsync(stop);
         var pending = await db.Extractions.AsNoTracking().FirstOrDefaultAsync(row => row.ArticleId == id, stop);
+        var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
         var changes = await db.ArticleRevisions.CountAsync(revision => revision.ArticleId == id, stop);
         var body = new MarkupString(ReadingHtml.Of(article.Text.Html, article.Url, pictures, article.Text.ImageUrl));
         var view = new ReaderView(article, body, seen, others, pending, await IssueInProgress.FindAsync(db, stop), ask)
         {
-            Changes = changes, Desk = await ReaderDesk.OpenAsync(db, id, visit, clock.GetUtcNow(), stop),
+            Changes = changes, Wait = wait, Desk = await ReaderDesk.OpenAsync(db, id, visit, clock.GetUtcNow(), stop),
             Rights = await db.RightsCards.AsNoTracking().FirstOrDefaultAsync(card => card.SourceId == article.SourceId, stop),
         };
         return Page.Of<ReaderPage>(ask.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
@@ -59,6 +60,9 @@ public sealed record ReaderView(
 {
     /// <summary>How often its publisher changed it.</summary>
     public int Changes { get; init; }
+
+    /// <summary>Until when it waits for its page; null: the text is whole, or the page was given up.</summary>
+    public PageWait? Wait { get; init; }
 
     /// <summary>What the team says about it.</summary>
     public required ReaderDeskView Desk { get; init; }

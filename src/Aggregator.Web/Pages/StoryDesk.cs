@@ -1,4 +1,6 @@
+using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Reading.Stories;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
@@ -27,12 +29,18 @@ internal static class StoryDesk
         var members = await db.StoryMembers.Where(member => ids.Contains(member.StoryId)).OrderBy(member => member.Article.Time)
             .Select(member => new StoryPart(member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Language, member.Article.Copy != null)).ToListAsync(stop);
         var week = db.Stories.Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
+        var oldest = now - StoryWindow.Default.Length!.Value;
+        var waits = await (from wait in PageWait.Of(db)
+                           join article in db.Articles on wait.ArticleId equals article.Id
+                           where !wait.HasStory && article.Time >= oldest
+                           select wait.Until).ToListAsync(stop);
         var languages = await week.GroupBy(story => story.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
         return new(
             stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
             languages.Sum(count => count.Articles), await IssueInProgress.FindAsync(db, stop),
             await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added)
         {
+            Waiting = waits.Count, WaitingUntil = waits.Count == 0 ? now : waits.Max(),
             Alerts = await db.Alerts.CountAsync(alert => alert.ClosedAt == null && db.Sources.Any(source => source.Id == alert.SourceId && source.RetiredAt == null), stop),
         };
     }
@@ -63,6 +71,12 @@ public sealed record StoryDeskView(
     IReadOnlyList<RankedStory> Stories, ILookup<int, StoryPart> Parts, IReadOnlyDictionary<int, Source> Sources, IReadOnlyList<LanguageCount> Languages,
     int Total, IssueInProgress? Draft, IReadOnlyList<Publication> Publications, string? Language, string? Topic, Guid? Asked, int? Added)
 {
+    /// <summary>Articles that are in no story because their page is still to be asked for, and when the last of them is.</summary>
+    public int Waiting { get; init; }
+
+    /// <inheritdoc cref="Waiting"/>
+    public DateTimeOffset WaitingUntil { get; init; }
+
     /// <summary>Sources that need a person.</summary>
     public int Alerts { get; init; }
 

@@ -74,14 +74,9 @@ public sealed class MoveStories(AggregatorDb db, TimeProvider clock)
         foreach (var member in members) Fix(member, articles.Contains(member.ArticleId) ? number : story);
     }, stop);
 
-    /// <summary>
-    /// A story has the number of an article that opened it, or of another when that has a story already. One is free: a story of several
-    /// articles leaves fewer stories than articles. An article that waits for its story keeps its number for it.
-    /// </summary>
     private int FreeNumber(IEnumerable<int> articles)
     {
-        var number = articles.Concat(db.StoryMembers.OrderByDescending(member => member.ArticleId).Select(member => member.ArticleId))
-            .First(id => !db.StoryMembers.Any(member => member.StoryId == id));
+        var number = StoryNumbers.Free(db, [.. articles]);
         if (!db.Stories.Any(story => story.Id == number)) db.Add(new Story { Id = number, Headline = "" });
         return number;
     }

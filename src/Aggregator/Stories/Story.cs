@@ -48,5 +48,8 @@ public sealed class StoryMember
     /// <summary>An editor put it there: the machine never moves it.</summary>
     public bool IsFixed { get; set; }
 
+    /// <summary>It was matched by the excerpt its feed gave; once the article is whole it is matched again.</summary>
+    public bool IsByExcerpt { get; set; }
+
     public Article Article { get; init; } = null!;
 }

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Stories;
 
 /// <summary>
-/// Puts articles into stories as they come in: each whole article (or one whose page cannot be read), once it is known whether it is a
-/// copy, joins the story it most likely belongs to, or opens one. What was decided is a row, so a restart goes on where it stopped. One keeper in a process.
+/// Puts articles into stories as they come in: each whole article (or one whose page failed to be read), once it is known whether it is a
+/// copy, joins the story it most likely belongs to, or opens one; one that is whole later is matched again. What was decided is a row, so a
+/// restart goes on where it stopped. One keeper in a process.
 /// </summary>
 public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock) : IDisposable
 {
@@ -21,7 +22,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     private (int Moves, int Undone) followed;
 
     /// <summary>Takes in what is waiting.</summary>
-    /// <returns>How many articles found their story.</returns>
+    /// <returns>How many articles found their story, or found it again.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await turn.WaitAsync(stop);
@@ -31,6 +32,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
             await FollowMovesAsync(matcher, stop);
             var taken = 0;
             while (await TakeAsync(matcher, stop) is > 0 and var more) taken += more;
+            while (await TakeAgainAsync(matcher, stop) is > 0 and var more) taken += more;
             return taken;
         }
         catch
@@ -61,7 +63,8 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
             var moved = matcher.Review();
             await using var db = databases();
             db.IsBulk = true;
-            foreach (var part in moved.Chunk(PartSize)) await db.WriteAsync(inner => MoveAsync(db, part, inner), stop);
+            foreach (var part in moved.Chunk(PartSize).Select(part => part.ToDictionary()))
+                await db.WriteAsync(inner => StoryPlaces.MoveAsync(db, part, inner), stop);
             return moved.Count;
         }
         catch
@@ -97,26 +100,12 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     private static async Task<(int Moves, int Undone)> MarkAsync(AggregatorDb db, CancellationToken stop) =>
         (await db.StoryMoves.CountAsync(stop), await db.StoryMoves.CountAsync(move => move.UndoneAt != null, stop));
 
-    private static async Task<int> MoveAsync(AggregatorDb db, KeyValuePair<int, int>[] moved, CancellationToken stop)
-    {
-        var to = moved.ToDictionary();
-        var articles = to.Keys.ToList();
-        var members = await db.StoryMembers.Where(member => articles.Contains(member.ArticleId) && !member.IsFixed).ToListAsync(stop);
-        var touched = members.Select(member => member.StoryId).Concat(to.Values).Distinct().ToList();
-        var known = await db.Stories.Where(story => touched.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
-        db.AddRange(touched.Except(known).Select(id => new Story { Id = id, Headline = "" }));
-        foreach (var member in members) member.StoryId = to[member.ArticleId];
-        await db.SaveChangesAsync(stop);
-        await StoryDescription.RenewAsync(db, touched, stop);
-        return members.Count;
-    }
-
     private async Task<StoryMatcher> RestoreAsync(CancellationToken stop)
     {
         var restored = new StoryMatcher(StoryWindow.Default);
         await using var db = databases();
         followed = await MarkAsync(db, stop);
-        var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
+        var oldest = StoryQueue.Oldest(clock.GetUtcNow());
         var known = StoryRow.Of(db).Where(row => row.StoryId != null && row.Time >= oldest).OrderBy(row => row.Time).ThenBy(row => row.Id);
         await foreach (var row in known.AsAsyncEnumerable().WithCancellation(stop)) restored.Restore(row.ToText(), row.StoryId!.Value, row.IsFixed);
         return restored;
@@ -126,26 +115,22 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     {
         await using var db = databases();
         db.IsBulk = true;
-        var oldest = clock.GetUtcNow() - StoryWindow.Default.Length!.Value;
-        var waiting = await StoryRow.Of(db)
-            .Where(row => row.StoryId == null && row.Time >= oldest && !db.Extractions.Any(page => page.ArticleId == row.Id && page.DueAt != null)
-                && !db.CopyChecks.Any(check => check.ArticleId == row.Id))
-            .OrderBy(row => row.Time).ThenBy(row => row.Id).Take(BatchSize).ToListAsync(stop);
+        var waiting = await StoryQueue.New(db, clock.GetUtcNow()).Take(BatchSize).ToListAsync(stop);
         if (waiting.Count == 0) return 0;
 
-        var places = waiting.Select(row => (row.Id, Story: stories.Add(row.ToText()))).ToList();
-        foreach (var part in places.Chunk(PartSize)) await db.WriteAsync(inner => StoreAsync(db, part, inner), stop);
+        var places = waiting.Select(row => (row, Story: stories.Add(row.ToText()))).ToList();
+        foreach (var part in places.Chunk(PartSize)) await db.WriteAsync(inner => StoryPlaces.StoreAsync(db, part, inner), stop);
         return waiting.Count;
     }
 
-    private static async Task<int> StoreAsync(AggregatorDb db, IReadOnlyList<(int Id, int Story)> places, CancellationToken stop)
+    private async Task<int> TakeAgainAsync(StoryMatcher stories, CancellationToken stop)
     {
-        var changed = places.Select(place => place.Story).Distinct().ToList();
-        var known = await db.Stories.Where(story => changed.Contains(story.Id)).Select(story => story.Id).ToListAsync(stop);
-        db.AddRange(changed.Except(known).Select(id => new Story { Id = id, Headline = "" }));
-        db.AddRange(places.Select(place => new StoryMember { ArticleId = place.Id, StoryId = place.Story }));
-        await db.SaveChangesAsync(stop);
-        await StoryDescription.RenewAsync(db, changed, stop);
-        return places.Count;
+        await using var db = databases();
+        db.IsBulk = true;
+        var read = await StoryQueue.Again(db, clock.GetUtcNow()).Take(BatchSize).ToListAsync(stop);
+        var again = new MatchAgain(db, stories);
+        // One by one: what the next one leaves or joins depends on where this one went.
+        foreach (var row in read) await again.RunAsync(row, stop);
+        return read.Count;
     }
 }

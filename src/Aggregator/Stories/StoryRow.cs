@@ -17,6 +17,10 @@ internal sealed class StoryRow
 
     public required DateTimeOffset Time { get; init; }
 
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    public bool IsWhole { get; init; }
+
     public required int SourceId { get; init; }
 
     public int? CopyOf { get; init; }
@@ -24,6 +28,9 @@ internal sealed class StoryRow
     public int? StoryId { get; init; }
 
     public bool IsFixed { get; init; }
+
+    /// <inheritdoc cref="StoryMember.IsByExcerpt"/>
+    public bool IsByExcerpt { get; init; }
 
     public StoryText ToText() => new(Id, Title, Text, Language, Time, Outlet: null, CopyOf);
 
@@ -38,9 +45,12 @@ internal sealed class StoryRow
             Text = article.Text.Text,
             Language = article.Language,
             Time = article.Time,
+            ArrivedAt = article.ArrivedAt,
+            IsWhole = article.IsWhole,
             SourceId = article.SourceId,
             CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
             StoryId = member == null ? null : member.StoryId,
             IsFixed = member != null && member.IsFixed,
+            IsByExcerpt = member != null && member.IsByExcerpt,
         };
 }

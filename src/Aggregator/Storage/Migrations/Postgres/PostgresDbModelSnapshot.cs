@@ -2085,6 +2085,10 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsByExcerpt")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_excerpt");
+
                     b.Property<bool>("IsFixed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_fixed");

@@ -2032,6 +2032,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsByExcerpt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_excerpt");
+
                     b.Property<bool>("IsFixed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_fixed");
