@@ -48,8 +48,8 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
     }
 
     /// <summary>
-    /// The nightly pass: weighs every text of the window again, now that all are known, and joins and parts stories accordingly. What
-    /// editors fixed stays; a pinned or dismissed story keeps its row.
+    /// The nightly pass: forms the stories of the window anew, now that all its texts are known. What editors fixed stays; a pinned or
+    /// dismissed story keeps its row.
     /// </summary>
     /// <returns>How many articles changed their story.</returns>
     public async Task<int> ReviewAsync(CancellationToken stop)
@@ -60,12 +60,7 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
         {
             matcher ??= await RestoreAsync(stop);
             await FollowMovesAsync(matcher, stop);
-            var moved = matcher.Review();
-            await using var db = databases();
-            db.IsBulk = true;
-            foreach (var part in moved.Chunk(PartSize).Select(part => part.ToDictionary()))
-                await db.WriteAsync(inner => StoryPlaces.MoveAsync(db, part, inner), stop);
-            return moved.Count;
+            return await MoveAsync(matcher.Review(), stop);
         }
         catch
         {
@@ -120,7 +115,18 @@ public sealed class StoryKeeper(Func<AggregatorDb> databases, TimeProvider clock
 
         var places = waiting.Select(row => (row, Story: stories.Add(row.ToText()))).ToList();
         foreach (var part in places.Chunk(PartSize)) await db.WriteAsync(inner => StoryPlaces.StoreAsync(db, part, inner), stop);
+        // A story that has grown fast is not left as it is until the night.
+        await MoveAsync(stories.ReviewOvergrown(), stop);
         return waiting.Count;
+    }
+
+    private async Task<int> MoveAsync(IReadOnlyDictionary<int, int> moved, CancellationToken stop)
+    {
+        await using var db = databases();
+        db.IsBulk = true;
+        foreach (var part in moved.Chunk(PartSize).Select(part => part.ToDictionary()))
+            await db.WriteAsync(inner => StoryPlaces.MoveAsync(db, part, inner), stop);
+        return moved.Count;
     }
 
     private async Task<int> TakeAgainAsync(StoryMatcher stories, CancellationToken stop)

@@ -40,6 +40,7 @@ internal sealed class DuplicatesAnswer(StoryWindow window, TimeSpan? copyWindow)
         var text = TextOf(line);
         var copy = originals.Add(ids.Count, new(JsonLines.Text(line, "url"), text.Outlet, text.Time, JsonLines.Text(line, "text")));
         stories.Add(matcher.Add(text with { CopyOf = copy?.Original }));
+        foreach (var (position, story) in matcher.ReviewOvergrown()) stories[position] = story;
         copies.Add(copy);
         ids.Add(id);
         return null;
