@@ -27,8 +27,11 @@ internal static class KeyHost
 
         // Some have their mobile door within the name: fr.m.wikipedia.org.
         foreach (var door in Doors)
-            if (host.IndexOf(door, StringComparison.Ordinal) is > 0 and var at
-                && IsOutsideDomain(host, at + door.Length)) host = host.Remove(at, door.Length - 1);
+        {
+            var at = host.IndexOf(door, StringComparison.Ordinal);
+            if (at > 0 && IsOutsideDomain(host, at + door.Length)) host = host.Remove(at, door.Length - 1);
+        }
+
         return SameSite.GetValueOrDefault(host, host);
     }
 

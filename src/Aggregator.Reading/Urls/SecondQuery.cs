@@ -21,7 +21,8 @@ internal static class SecondQuery
     }
 
     /// <summary>The path without tracking that was added to its last segment.</summary>
-    public static string RemoveFromPath(string path, QueryParameters.Choice isTracking) => WithoutEnd(path, path.LastIndexOf('/') + 1, isTracking);
+    public static string RemoveFromPath(string path, QueryParameters.Choice isTracking) =>
+        WithoutEnd(path, path.LastIndexOf('/') + 1, isTracking);
 
     /// <summary>Marks with tracking on one side are read as "&amp;".</summary>
     private static string WithMarksRead(string query, QueryParameters.Choice isTracking)

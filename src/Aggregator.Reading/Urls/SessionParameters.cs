@@ -36,13 +36,13 @@ internal static class SessionParameters
         {
             var end = path.AsSpan(at + 1).IndexOfAny('/', ';') is >= 0 and var length ? at + 1 + length : path.Length;
             var parameter = new QueryParameters(path.AsSpan(at + 1, end - at - 1));
-            if (parameter.MoveNext() && parameter.Current.Contains('=')
-                && Contains(parameter.Name, parameter.Value)) path = path.Remove(at, end - at);
+            var isSession = parameter.MoveNext() && parameter.Current.Contains('=') && Contains(parameter.Name, parameter.Value);
+            if (isSession) path = path.Remove(at, end - at);
             else at++;
         }
 
-        return path.Contains("/(", StringComparison.Ordinal)
-            || path.Contains("/%28", StringComparison.Ordinal) ? WithoutFolders(path) : path;
+        var mayHaveFolder = path.Contains("/(", StringComparison.Ordinal) || path.Contains("/%28", StringComparison.Ordinal);
+        return mayHaveFolder ? WithoutFolders(path) : path;
     }
 
     /// <summary>

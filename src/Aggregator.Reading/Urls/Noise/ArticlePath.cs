@@ -14,6 +14,8 @@ internal static class ArticlePath
     /// <summary>Digits of a number that is no day, part or version.</summary>
     private const int LeastDigits = 3;
 
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy_MM_dd", "yyyy.MM.dd"];
+
     public static bool NamesArticle(string path)
     {
         var trimmed = path.AsSpan().TrimEnd('/');
@@ -70,7 +72,5 @@ internal static class ArticlePath
 
     /// <summary>"2026-03-08".</summary>
     private static bool IsDate(ReadOnlySpan<char> folder) =>
-        folder.Length == 10 && folder[4] == folder[7]
-            && DateOnly.TryParseExact(folder, ["yyyy-MM-dd", "yyyy_MM_dd", "yyyy.MM.dd"], CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out _);
+        DateOnly.TryParseExact(folder, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

@@ -82,9 +82,11 @@ internal sealed class ParameterName
     {
         foreach (var word in words)
             foreach (var stem in stems)
-                if (stem.Length < LeastStem ? word == stem : word.StartsWith(stem, StringComparison.Ordinal)
-                    && word.Length - stem.Length <= after) return true;
+                if (Fits(word, stem)) return true;
         return false;
+
+        bool Fits(string word, string stem) => stem.Length < LeastStem ? word == stem
+            : word.StartsWith(stem, StringComparison.Ordinal) && word.Length - stem.Length <= after;
     }
 
     private static bool IsContent(string word)

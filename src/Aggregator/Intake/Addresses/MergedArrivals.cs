@@ -33,18 +33,17 @@ internal sealed class MergedArrivals
 
     /// <summary>Applies what is learnt; costs nothing while nothing is learnt of the hosts at hand. Only reads.</summary>
     /// <param name="learnt">Null: what a person brings in has the address that the person gave.</param>
-    public static async Task<MergedArrivals> ApplyAsync(SqlSession session, IReadOnlyList<PollRecord> records, LearntParameters? learnt,
-        CancellationToken stop)
+    public static async Task<MergedArrivals> ApplyAsync(
+        SqlSession session, IReadOnlyList<PollRecord> records, LearntParameters? learnt, CancellationToken stop)
     {
-        var arrivals = new MergedArrivals(learnt is null ? FrozenDictionary<string, FrozenSet<string>>.Empty
-            : await learnt.ReadAsync(session, stop)) { Records = records };
-        if (arrivals.hosts.Count == 0) return arrivals;
-        var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey).Where(key =>
-            arrivals.RestOf(key) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var hosts = learnt is null ? FrozenDictionary<string, FrozenSet<string>>.Empty : await learnt.ReadAsync(session, stop);
+        var arrivals = new MergedArrivals(hosts) { Records = records };
+        if (hosts.Count == 0) return arrivals;
+        var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey)
+            .Where(key => arrivals.RestOf(key) is not null).Distinct(StringComparer.Ordinal).ToList();
         if (keys.Count == 0) return arrivals;
         await arrivals.LookUpAsync(session, keys, stop);
-        arrivals.Records = [.. records.Select(record =>
-            record with { Arrivals = [.. record.Arrivals.Select(arrival => arrivals.Resolve(arrival, record))] })];
+        arrivals.Records = [.. records.Select(arrivals.Resolve)];
         return arrivals;
     }
 
@@ -55,10 +54,10 @@ internal sealed class MergedArrivals
     public async Task StoreAsync(SqlSession session, Func<string, int?> ids, IEnumerable<string> newKeys, CancellationToken stop)
     {
         if (hosts.Count == 0) return;
-        var forms = newKeys.Where(key => RestOf(key) is { } rest && rest != key).Select(key => (AddressForm.Merged(RestOf(key)!), ids(key)!.Value));
-        await AddressRows.AddFormsAsync(session, forms, stop);
-        await MergedRows.InsertAsync(session,
-            fresh.Where(row => ids(row.Standing) is not null).Select(row => (row, ids(row.Standing)!.Value)), stop);
+        var shortened = newKeys.Where(key => RestOf(key) is { } rest && rest != key);
+        await AddressRows.AddFormsAsync(session, shortened.Select(key => (AddressForm.Merged(RestOf(key)!), ids(key)!.Value)), stop);
+        var known = fresh.Where(row => ids(row.Standing) is not null);
+        await MergedRows.InsertAsync(session, known.Select(row => (row, ids(row.Standing)!.Value)), stop);
     }
 
     /// <summary>The key without what is noise on its host; null where nothing is learnt of the host.</summary>
@@ -75,13 +74,16 @@ internal sealed class MergedArrivals
         foreach (var article in found.OrderBy(article => article.Id))
         {
             stored.Add(article.Key);
-            if (RestOf(article.Key) is { } rest) byRest.TryAdd(rest,
-                new(article.Key, article.Title, article.IsWhole ? article.Id : null, null));
+            var standing = new Standing(article.Key, article.Title, article.IsWhole ? article.Id : null, Text: null);
+            if (RestOf(article.Key) is { } rest) byRest.TryAdd(rest, standing);
         }
 
-        foreach (var (id, text) in await CopyRows.TextsAsync(session, [.. byRest.Values.Select(standing => standing.Id).OfType<int>()],
-            stop)) texts[id] = text;
+        var whole = byRest.Values.Select(standing => standing.Id).OfType<int>().ToList();
+        foreach (var (id, text) in await CopyRows.TextsAsync(session, whole, stop)) texts[id] = text;
     }
+
+    private PollRecord Resolve(PollRecord record) =>
+        record with { Arrivals = [.. record.Arrivals.Select(arrival => Resolve(arrival, record))] };
 
     private Arrival Resolve(Arrival arrival, PollRecord record)
     {

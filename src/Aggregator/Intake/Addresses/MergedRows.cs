@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Aggregator.Archive;
 using Aggregator.Reading.Urls;
 using Aggregator.Storage;
@@ -8,24 +9,18 @@ namespace Aggregator.Intake.Addresses;
 internal static class MergedRows
 {
     /// <summary>The keys of the articles for which these keys stand.</summary>
-    public static Task<List<(string Key, string Standing)>> FindAsync(SqlSession session, IReadOnlyCollection<string> keys,
-        CancellationToken stop) => session.QueryAsync(
+    public static Task<List<(string Key, string Standing)>> FindAsync(
+        SqlSession session, IReadOnlyCollection<string> keys, CancellationToken stop) => session.QueryAsync(
         $"""
          SELECT m.url_key, a.url_key FROM merged_address m JOIN article a ON a.id = m.article_id
          WHERE {session.Among("m.url_key", "keys")}
          """,
-        [("keys", session.Keys(keys))],
-        row => (row.GetString(0), row.GetString(1)), stop);
+        [("keys", session.Keys(keys))], row => (row.GetString(0), row.GetString(1)), stop);
 
     public static Task InsertAsync(SqlSession session, IEnumerable<(MergedArrival Row, int Article)> rows, CancellationToken stop) =>
         session.InsertAsync(
-        "merged_address", ["url_key", "article_id", "host", "url", "title", "source_id", "entry_key", "seen_at"],
-        [.. rows.Select(row => new object?[]
-        {
-            row.Row.Key, row.Article, KeyParameters.HostOf(row.Row.Key), row.Row.Arrival.Url, row.Row.Arrival.Text.Title, row.Row.SourceId,
-                row.Row.Arrival.EntryKey, row.Row.SeenAt.UtcTicks,
-        })],
-        stop, "ON CONFLICT DO NOTHING");
+            "merged_address", ["url_key", "article_id", "host", "url", "title", "source_id", "entry_key", "seen_at"],
+            [.. rows.Select(row => ValuesOf(row.Row, row.Article))], stop, "ON CONFLICT DO NOTHING");
 
     /// <summary>Whether any address is merged that must not be.</summary>
     public static async Task<bool> AnyWrongAsync(SqlSession session, CancellationToken stop) => (await WrongAsync(session, stop)).Count > 0;
@@ -52,32 +47,40 @@ internal static class MergedRows
         var parted = wrong.FindAll(row => !taken.Contains(row.Key));
         var ids = await session.TakeIdsAsync("article", parted.Count, stop);
         var articles = parted.Zip(ids, (row, id) => NewArticle(id, row, now)).ToList();
+        var seen = articles.Zip(parted, (article, row) =>
+            new Appearance { ArticleId = article.Id, SourceId = row.SourceId, SeenAt = row.SeenAt, EntryKey = row.EntryKey });
+        var pages = articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now });
         await ArticleRows.InsertAsync(session, articles, stop);
-        await ArticleRows.InsertAsync(
-            session, [.. articles.Zip(parted, (article, row) =>
-                new Appearance { ArticleId = article.Id, SourceId = row.SourceId, SeenAt = row.SeenAt, EntryKey = row.EntryKey })], stop);
-        await ArticleRows.InsertAsync(session,
-            [.. articles.Select(article => new Extraction { ArticleId = article.Id, Host = new Uri(article.Url).IdnHost, DueAt = now })],
-            stop);
+        await ArticleRows.InsertAsync(session, [.. seen], stop);
+        await ArticleRows.InsertAsync(session, [.. pages], stop);
         await SearchEntries.RenewAsync(session, [.. ids], stop);
         return wrong.Count;
     }
 
-    /// <summary>Addresses that were merged although a parameter of theirs chooses texts.</summary>
+    /// <summary>Addresses that were merged by a parameter that chooses texts: they have it, or the address of their article does.</summary>
     private static async Task<List<Merged>> WrongAsync(SqlSession session, CancellationToken stop)
     {
         var rows = await session.QueryAsync(
             """
-            SELECT m.url_key, m.url, m.title, m.source_id, m.entry_key, m.seen_at, a.language, p.name FROM merged_address m
+            SELECT m.url_key, m.url, m.title, m.source_id, m.entry_key, m.seen_at, a.language, a.url_key, p.name FROM merged_address m
             JOIN address_parameter p ON p.host = m.host AND p.contradicted_at IS NOT NULL AND p.learnt_at IS NOT NULL
             JOIN article a ON a.id = m.article_id ORDER BY m.url_key
             """,
-            [],
-            row => (Row: new Merged(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.Text(4),
-                row.Moment(5)!.Value, row.Text(6)), Name: row.GetString(7)), stop);
-        return [.. rows.Where(row => KeyParameters.NamesOf(row.Row.Key).Contains(row.Name)).Select(row => row.Row).DistinctBy(row =>
-            row.Key)];
+            [], row => (Row: Read(row), Standing: row.GetString(7), Name: row.GetString(8)), stop);
+        var wrong = rows.Where(row => Has(row.Row.Key, row.Name) || Has(row.Standing, row.Name));
+        return [.. wrong.Select(row => row.Row).DistinctBy(row => row.Key)];
+
+        static bool Has(string key, string name) => KeyParameters.NamesOf(key).Contains(name);
     }
+
+    private static Merged Read(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.Text(4), row.Moment(5)!.Value, row.Text(6));
+
+    private static object?[] ValuesOf(MergedArrival row, int article) =>
+    [
+        row.Key, article, KeyParameters.HostOf(row.Key), row.Arrival.Url, row.Arrival.Text.Title, row.SourceId, row.Arrival.EntryKey,
+        row.SeenAt.UtcTicks,
+    ];
 
     private static Article NewArticle(int id, Merged row, DateTimeOffset now) => new()
     {
@@ -92,6 +95,6 @@ internal static class MergedRows
         Text = new(),
     };
 
-    private sealed record Merged(string Key, string Url, string Title, int SourceId, string? EntryKey, DateTimeOffset SeenAt,
-        string? Language);
+    private sealed record Merged(
+        string Key, string Url, string Title, int SourceId, string? EntryKey, DateTimeOffset SeenAt, string? Language);
 }

@@ -76,8 +76,8 @@ internal sealed class ParameterFindings
         var meetings = new List<Meeting>();
         foreach (var article in arrived)
         {
-            foreach (var (name, other) in later[AddressForm.HashOf(article.Key)]) meetings.Add(new(new(0, name, article.Key), other,
-                article.Id));
+            foreach (var (name, other) in later[AddressForm.HashOf(article.Key)])
+                meetings.Add(new(new(0, name, article.Key), other, article.Id));
             foreach (var form in own[article.Id])
             {
                 if (plain.TryGetValue(form.Rest, out var bare)) meetings.Add(new(form, bare, article.Id));
@@ -91,8 +91,8 @@ internal sealed class ParameterFindings
 
     private async Task JudgeAsync(SqlSession session, List<Meeting> meetings, CancellationToken stop)
     {
-        var contradicted = await AddressRows.ContradictedAsync(session, [.. meetings.Select(HostOf).Distinct(StringComparer.Ordinal)],
-            stop);
+        var hosts = meetings.Select(HostOf).Distinct(StringComparer.Ordinal).ToList();
+        var contradicted = await AddressRows.ContradictedAsync(session, hosts, stop);
         var open = meetings.FindAll(meeting => !contradicted.Contains((HostOf(meeting), meeting.Form.Name)));
         if (open.Count == 0) return;
         var ids = open.SelectMany(meeting => new[] { meeting.One, meeting.Other }).Distinct().ToList();

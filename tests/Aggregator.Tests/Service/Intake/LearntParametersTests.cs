@@ -97,7 +97,7 @@ public sealed class LearntParametersTests : IAsyncLifetime
     {
         await LearnAsync(database);
         await ShowAsync("/a", Entry(4, "front"));
-        await ShowAsync("/b", Entry(4, "side"));
+        await ShowAsync("/b", Entry(4, "side"), Entry(4, null));
         Assert.Single(await ArticlesAsync("Article 4"));
 
         await ShowAsync("/c", Entry(1, "other", text: 71));
@@ -105,10 +105,10 @@ public sealed class LearntParametersTests : IAsyncLifetime
 
         Assert.Empty(await LearntAsync());
         var articles = await ArticlesAsync("Article 4");
-        Assert.Equal([UrlKey.Of(Address(4, "front")), UrlKey.Of(Address(4, "side"))], articles.Select(article => article.UrlKey));
-        Assert.Equal(Address(4, "side"), articles[1].Url);
-        // Its own page is read, as that of any new article.
-        Assert.True(await bench.QueryAsync(db => db.Extractions.AnyAsync(row => row.ArticleId == articles[1].Id && row.DueAt != null)));
+        Assert.Equal([Address(4, "front"), Address(4, "side"), Address(4, null)], articles.Select(article => article.Url));
+        Assert.All(articles, article => Assert.Equal(UrlKey.Of(article.Url), article.UrlKey));
+        // Their own pages are read, as those of any new article.
+        Assert.Equal(2, await bench.QueryAsync(db => db.Extractions.CountAsync(row => row.DueAt != null)));
         site.Give("/news?hp=side&id=4", Fixtures.Page(4, "Article 4"), "text/html; charset=utf-8");
         site.Give("/news?id=4&hp=side", Fixtures.Page(4, "Article 4"), "text/html; charset=utf-8");
         Assert.Contains(true, await bench.ExtractAsync());
