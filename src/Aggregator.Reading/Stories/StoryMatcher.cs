@@ -101,7 +101,8 @@ public sealed class StoryMatcher
     /// <returns>The texts that changed their story, copies among them, each with its new one.</returns>
     public IReadOnlyDictionary<int, int> Review()
     {
-        foreach (var stream in streams.Values) new StoryReview(stream).Run();
+        var taken = Taken();
+        foreach (var stream in streams.Values) new StoryReview(stream, taken).Run();
         return Moved();
     }
 
@@ -110,9 +111,14 @@ public sealed class StoryMatcher
     public IReadOnlyDictionary<int, int> ReviewOvergrown()
     {
         var overgrown = streams.Values.SelectMany(stream => stream.Overgrown.Select(story => (stream, story))).ToList();
-        foreach (var (stream, story) in overgrown) new StoryReview(stream).Part(story);
-        return overgrown.Count == 0 ? new Dictionary<int, int>() : Moved();
+        if (overgrown.Count == 0) return new Dictionary<int, int>();
+        var taken = Taken();
+        foreach (var (stream, story) in overgrown) new StoryReview(stream, taken).Part(story);
+        return Moved();
     }
+
+    /// <summary>The numbers of all stories, copies' among them.</summary>
+    private HashSet<int> Taken() => [.. places.Values.Select(place => place.Story)];
 
     /// <summary>Brings the places of texts up to date, in the order of arrival, so that a chain of copies follows its original.</summary>
     private Dictionary<int, int> Moved()

@@ -5,10 +5,10 @@ internal static class StoryNumbers
 {
     /// <param name="stream">Whose texts they are.</param>
     /// <param name="groups">Groups of whole stories, or all groups of the window: no text of a story is left out.</param>
-    public static void Give(LanguageStream stream, IReadOnlyList<IReadOnlyList<WindowText>> groups)
+    /// <param name="taken">Numbers that stories of any language have; those given are added.</param>
+    public static void Give(LanguageStream stream, IReadOnlyList<IReadOnlyList<WindowText>> groups, HashSet<int> taken)
     {
         var numbers = Kept(groups);
-        var taken = stream.Stories.Select(story => story.Id).ToHashSet();
         for (var at = 0; at < groups.Count; at++)
         {
             // A number that no story has: that of a text of the group, or, when others tell the story it once opened, that of another text.

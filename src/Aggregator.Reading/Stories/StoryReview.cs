@@ -5,25 +5,28 @@ namespace Aggregator.Reading.Stories;
 /// that one with two cores is parted as well as two with one core are joined. The outcome depends on the texts and on what editors fixed, not on
 /// the stories there were: a story that grew wrongly does not speak for itself.
 /// </summary>
-internal sealed class StoryReview(LanguageStream stream)
+/// <param name="stream">The texts.</param>
+/// <param name="taken">Numbers that stories of any language have; those given now are added.</param>
+internal sealed class StoryReview(LanguageStream stream, HashSet<int> taken)
 {
     /// <summary>Nearest texts looked at of each: a story's own, and 40 others for its background.</summary>
     private const int Near = 100;
 
     /// <summary>Reviews the whole window.</summary>
-    public void Run() => Review([.. stream.Texts], clusters => StoryNumbers.Give(stream, clusters));
+    public void Run() => Review([.. stream.Texts]);
 
     /// <summary>Looks at one story that has grown fast: it is parted when it has more than one core.</summary>
-    public void Part(WindowStory story) => Review([.. story.Texts], clusters => StoryNumbers.Give(stream, clusters));
+    public void Part(WindowStory story) => Review([.. story.Texts]);
 
-    private void Review(List<WindowText> texts, Action<IReadOnlyList<IReadOnlyList<WindowText>>> give)
+    private void Review(List<WindowText> texts)
     {
         var near = stream.NearestOf(texts, Near);
         var first = Cluster(texts, near, [.. near.Select(cosines => Background(cosines, null, storiesKnown: false))]);
         var groups = GroupOf(first);
         // Now that the story of a text is about known, what is usual around it can be measured without it, where it is large enough to matter.
         var large = first.Select(group => group.Count * 2 > LocalBackground.PassedOverOf(stream.Count)).ToList();
-        give(Cluster(texts, near, [.. texts.Select((text, at) => Background(near[at], large[groups[text]] ? groups[text] : null, storiesKnown: true, groups))]));
+        double[] backgrounds = [.. texts.Select((text, at) => Background(near[at], large[groups[text]] ? groups[text] : null, storiesKnown: true, groups))];
+        StoryNumbers.Give(stream, Cluster(texts, near, backgrounds), taken);
         foreach (var text in texts) text.Story!.ReviewedSize = text.Story.Size;
     }
 
