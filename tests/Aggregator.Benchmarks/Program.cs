@@ -15,6 +15,7 @@ switch (args)
     case ["--job", "extraction"]: return ExtractionJob.Run();
     case ["--job", "stories-weeks", .. var weeks]: return StoryWeeksJob.Run(weeks);
     case ["--job", "stories-calibration", .. var weeks]: return StoryCalibrationJob.Run(weeks);
+    case ["--job", "real-stories", .. var shown]: return await RealStoriesJob.RunAsync(JobOptions.Read(shown));
     case ["--job", "press-words", var folder]: return PressWordsJob.Run(folder);
     case ["--job", "stories", .. var window]: return StoriesJob.Run(JobOptions.Read(window));
     case ["--job", "duplicates", .. var texts]: return await DuplicatesJob.RunAsync(JobOptions.Read(texts));
@@ -32,6 +33,7 @@ switch (args)
               --job stories [--articles 100000]
               --job stories-weeks [--whole] WEEK.jsonl...
               --job stories-calibration WEEK.jsonl...
+              --job real-stories [--above 5]
               --job press-words FOLDER
               --job duplicates [--seed 1]
               --job copies [--articles 1000000] [--seed 1]

@@ -8,12 +8,32 @@ internal static class RealFeeds
     /// <summary>Hosts they are spread over.</summary>
     public const int Hosts = 8;
 
+    public const int Count = 77;
+
     /// <returns>Their addresses.</returns>
     public static async Task<IReadOnlyList<string>> GiveAsync(TestSite site)
     {
         var files = Files();
         foreach (var file in files) site.Give($"/{file}", await File.ReadAllBytesAsync(Shared.Path("corpus", "feeds", "real", file)), TypeOf(file));
         return [.. files.Select((file, at) => site.Url($"/{file}", at % Hosts))];
+    }
+
+    /// <summary>Each as if its newest entry had been published an hour before now, on a host of its own, which has no pages.</summary>
+    /// <param name="site">With <see cref="Count"/> hosts.</param>
+    /// <param name="now">The moment.</param>
+    /// <returns>Their addresses.</returns>
+    public static async Task<IReadOnlyList<string>> GiveAsOfAsync(TestSite site, DateTimeOffset now)
+    {
+        var addresses = new List<string>();
+        foreach (var file in Files())
+        {
+            var address = new Uri(site.Url($"/{file}", addresses.Count));
+            var feed = await File.ReadAllBytesAsync(Shared.Path("corpus", "feeds", "real", file));
+            site.Give(address.AbsolutePath, FeedAsOf.Of(feed, address.Authority, now), TypeOf(file));
+            addresses.Add(address.AbsoluteUri);
+        }
+
+        return addresses;
     }
 
     private static List<string> Files()
