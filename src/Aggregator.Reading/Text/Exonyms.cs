@@ -1,30 +1,43 @@
+using System.Reflection;
+
 namespace Aggregator.Reading.Text;
 
-/// <summary>Names that French and English write differently: a source in the other language is a source. Pure.</summary>
+/// <summary>Names that French and English write differently (exonyms.txt): a source in the other language is a source. Pure.</summary>
 public static class Exonyms
 {
-    private static readonly Dictionary<string, HashSet<string>> Pairs = Read(
-        "allemagne germany|allemand german|allemands germans|allemande german|angleterre england|anglais english|autriche austria|belgique belgium|belge belgian|bresil brazil|chine china|chinois chinese|"
-        + "coree korea|danemark denmark|espagne spain|espagnol spanish|etats-unis states us usa america united|americain american|americains americans|europe european|europeen european|europeens europeans|finlande finland|"
-        + "francais french|francaise french|grece greece|inde india|indien indian|irlande ireland|italie italy|italien italian|japon japan|japonais japanese|mexique mexico|norvege norway|pays-bas netherlands|"
-        + "neerlandais dutch|pologne poland|polonais polish|roumanie romania|royaume-uni kingdom uk britain united|britannique british|russie russia|russe russian|suede sweden|suedois swedish|suisse switzerland swiss|"
-        + "turquie turkey|turc turkish|ukrainien ukrainian|londres london|bruxelles brussels|geneve geneva|vienne vienna|moscou moscow|pekin beijing|lisbonne lisbon|varsovie warsaw|copenhague copenhagen|athenes athens|"
-        + "edimbourg edinburgh|anvers antwerp|ue eu|onu un|otan nato|ia ai|rgpd gdpr|pdg ceo|parlement parliament|commission commission|conseil council|cour court|senat senate|internet internet|etat state|gouvernement government|"
-        + "ministere ministry|ministre minister|universite university|union union|mediterranee mediterranean|afrique africa|africain african|asie asia|amerique america|atlantique atlantic|noel christmas|paques easter");
+    /// <summary>What a feminine or a plural adds to a form.</summary>
+    private static readonly string[] Endings = ["", "s", "e", "es"];
 
-    /// <summary>Other forms of a folded word; empty when there are none.</summary>
-    public static IReadOnlySet<string> Of(string form) => Pairs.GetValueOrDefault(form, []);
+    private static readonly IReadOnlySet<string> None = new HashSet<string>();
 
-    private static Dictionary<string, HashSet<string>> Read(string table)
+    private static readonly Dictionary<string, HashSet<string>> Forms = Read();
+
+    /// <summary>The forms of a folded word ("pays-bas" or "pays bas"), itself among them; empty when there are none.</summary>
+    public static IReadOnlySet<string> Of(string form)
     {
-        var pairs = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var group in table.Split('|').Select(group => group.Split(' ')))
+        foreach (var ending in Endings)
+        {
+            if (form.EndsWith(ending, StringComparison.Ordinal) && Forms.TryGetValue(form[..^ending.Length], out var forms)) return forms;
+        }
+
+        return None;
+    }
+
+    private static Dictionary<string, HashSet<string>> Read()
+    {
+        var forms = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("exonyms.txt")!);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var group = line.Split(' ').SelectMany(form => new[] { form, form.Replace('-', ' ') }).ToHashSet(StringComparer.Ordinal);
             foreach (var form in group)
             {
-                if (!pairs.TryGetValue(form, out var others)) pairs[form] = others = new(StringComparer.Ordinal);
+                if (!forms.TryGetValue(form, out var others)) forms[form] = others = new(StringComparer.Ordinal);
                 others.UnionWith(group);
             }
+        }
 
-        return pairs;
+        return forms;
     }
 }

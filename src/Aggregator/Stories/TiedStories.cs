@@ -7,7 +7,7 @@ namespace Aggregator.Stories;
 
 /// <summary>A story in the other language that tells the same event.</summary>
 /// <param name="Story">The story.</param>
-/// <param name="Strength">Of the evidence, from 2 on (<see cref="StoryTie"/>).</param>
+/// <param name="Strength">Of the evidence, from 1.5 on (<see cref="StoryTie"/>).</param>
 /// <param name="Shared">Names and figures that both hold, the strongest first.</param>
 public sealed record TiedStory(Story Story, double Strength, IReadOnlyList<string> Shared);
 
@@ -20,8 +20,8 @@ public static class TiedStories
     /// <summary>Articles of a story that are read, the first: later ones bring names of other events in.</summary>
     private const int Read = 3;
 
-    /// <summary>Characters of an article that are read: its title, and what begins it.</summary>
-    private const int Beginning = 1_500;
+    /// <summary>Characters of an article that are read: what begins it tells the event, and long texts share words by chance.</summary>
+    private const int Beginning = 800;
 
     /// <summary>Rarest names that are looked for, and stories that are compared.</summary>
     private const int MostNames = 8, MostCompared = 30, MostGiven = 3;
@@ -53,13 +53,18 @@ public static class TiedStories
     }
 
     private static List<string> Shared(StoryFacts one, StoryFacts other) =>
-        [.. one.Names.Concat(one.Numbers).Where(fact => other.Names.ContainsKey(fact.Key) || other.Numbers.ContainsKey(fact.Key)).OrderByDescending(fact => fact.Value).Select(fact => fact.Key).Take(MostNames)];
+        [.. Shared(one.Names, other.Names).Concat(Shared(one.Numbers, other.Numbers)).OrderByDescending(fact => fact.Value).Select(fact => fact.Key).Take(MostNames)];
+
+    private static IEnumerable<KeyValuePair<string, double>> Shared(IReadOnlyDictionary<string, double> one, IReadOnlyDictionary<string, double> other) =>
+        one.Where(fact => fact.Value > 0 && other.GetValueOrDefault(fact.Key) > 0);
 
     private static async Task<Dictionary<int, StoryFacts>> FactsAsync(AggregatorDb db, IReadOnlyList<int> stories, CancellationToken stop)
     {
-        var texts = await db.StoryMembers.Where(member => stories.Contains(member.StoryId) && member.Article.Copy == null).OrderBy(member => member.Article.Time).ThenBy(member => member.ArticleId)
-            .Select(member => new { member.StoryId, member.Article.Title, member.Article.Language, Text = member.Article.Text.Text.Substring(0, Beginning) }).ToListAsync(stop);
+        var texts = await db.StoryMembers.Where(member => stories.Contains(member.StoryId) && member.Article.Copy == null)
+            .OrderBy(member => member.Article.Time).ThenBy(member => member.ArticleId)
+            .Select(member => new { member.StoryId, member.Article.Title, member.Article.Language, Text = member.Article.Text.Text.Substring(0, Beginning) })
+            .ToListAsync(stop);
         return texts.GroupBy(text => text.StoryId).ToDictionary(
-            story => story.Key, story => StoryFacts.Of(string.Join(".\n", story.Take(Read).Select(text => $"{text.Title}.\n{text.Text}")), story.First().Language));
+            story => story.Key, story => StoryFacts.Of(story.Take(Read).Select(text => $"{text.Title}.\n{text.Text}"), story.First().Language));
     }
 }
