@@ -74,7 +74,7 @@ public static class ArticleExtractor
             Blocks = blocks,
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
-            Language = LanguageDetector.Detect(text) ?? about.Language,
+            Language = LanguageEvidence.Of(text, about.Language),
             Excerpt = about.Excerpt ?? Beginning(text),
             Problem = text.Length < LeastChars ? NoText : null,
         };

@@ -21,6 +21,9 @@ internal sealed class FunctionWordTally
         "o a os as um uma de e do da dos das em no na nos nas que é para com não por se mais como mas ao aos à foi ele ela seu sua ou ser quando muito há já está eu também só pelo pela até isso entre era depois sem mesmo têm são pode este esta nem suas meu num seus são você foram tem após nova novo hoje amanhã sobre contra já dois porque",
     ];
 
+    /// <summary>The commonest word of a language: each list begins with it.</summary>
+    public static string CommonestOf(string language) => Lists[Array.IndexOf(Languages, language)].Split(' ', 2)[0];
+
     private static readonly FrozenDictionary<string, double[]> Weights = Build();
     private static readonly FrozenDictionary<string, double[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Weights.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -44,13 +47,29 @@ internal sealed class FunctionWordTally
     }
 
     /// <summary>The language ahead of all others by a clear margin, if enough was counted.</summary>
-    public string? Leader(int leastWords)
+    /// <param name="leastWords">Words that a text must have.</param>
+    public string? Leader(int leastWords) => _words < leastWords || _known == 0 ? null : Ahead(0.08);
+
+    /// <summary>The leader of a text that is said to be in one of the languages: what is said counts as much as a few function words of it.</summary>
+    /// <param name="declared">One of <see cref="Languages"/>.</param>
+    /// <param name="worth">Function words.</param>
+    public string LeaderOver(string declared, double worth)
     {
-        if (_words < leastWords || _known == 0) return null;
+        _scores[Array.IndexOf(Languages, declared)] += worth;
+        return Ahead(0.08) ?? declared;
+    }
+
+    /// <summary>The leader of a text that is said to be in a language that is not counted here, if the text is as full of its words as running text is.</summary>
+    /// <param name="leastWords">Words that a text must have.</param>
+    /// <param name="leastShare">Part of the words that must speak for it.</param>
+    public string? LeaderWithShare(int leastWords, double leastShare) => _words < leastWords ? null : Ahead(leastShare);
+
+    private string? Ahead(double leastShare)
+    {
         var (best, second) = (Array.IndexOf(_scores, _scores.Max()), 0.0);
         for (var i = 0; i < _scores.Length; i++)
             if (i != best) second = Math.Max(second, _scores[i]);
-        var sure = _scores[best] >= 1 && _scores[best] >= second * 1.4 && _scores[best] >= _words * 0.08;
+        var sure = _scores[best] >= 1 && _scores[best] >= second * 1.4 && _scores[best] >= _words * leastShare;
         return sure ? Languages[best] : null;
     }
 

@@ -9,11 +9,24 @@ public static class LanguageDetector
     private const int Sample = 3_000, LeastWords = 4;
 
     /// <summary>The primary subtag (fr, en, de, es, it, nl, pt), or null when the text is too short or undecided.</summary>
-    public static string? Detect(string text)
+    public static string? Detect(string text) => Count(text).Leader(LeastWords);
+
+    internal static FunctionWordTally Count(string text)
     {
         var tally = new FunctionWordTally();
         foreach (var word in new Words(text.AsSpan()[..Math.Min(text.Length, Sample * 2)])) tally.Count(word);
-        return tally.Leader(LeastWords);
+        return tally;
+    }
+
+    /// <summary>Whether the part of a text that is looked at holds a word.</summary>
+    internal static bool Holds(string text, string word)
+    {
+        foreach (var other in new Words(text.AsSpan()[..Math.Min(text.Length, Sample * 2)]))
+        {
+            if (other.Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
     private ref struct Words(ReadOnlySpan<char> text)

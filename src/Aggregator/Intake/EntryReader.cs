@@ -11,9 +11,9 @@ namespace Aggregator.Intake;
 
 /// <summary>Makes an arrival of a feed's item. Pure.</summary>
 /// <param name="feedAddress">The address that gave the feed.</param>
-/// <param name="feedLanguage">Primary subtag for items that do not say, or null.</param>
+/// <param name="languages">What the feed says of the languages of its items.</param>
 /// <param name="sharedLinks">Links that are not the address of one item alone.</param>
-internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOnlySet<string> sharedLinks)
+internal sealed class EntryReader(Uri feedAddress, FeedLanguages languages, IReadOnlySet<string> sharedLinks)
 {
     /// <summary>Longest title kept, in characters; a longer one is a text without a title.</summary>
     private const int MaxTitle = 300;
@@ -84,9 +84,8 @@ internal sealed class EntryReader(Uri feedAddress, string? feedLanguage, IReadOn
         return BinaryPrimitives.ReadInt64LittleEndian(digest);
     }
 
-    /// <summary>The text itself tells best; what the item or the feed claims is often the theme's default.</summary>
     private string? LanguageOf(FeedItem item, string title, string plain) =>
-        LanguageDetector.Detect(plain.Length > 400 ? plain : $"{title}. {plain}") ?? SourceReader.PrimarySubtag(item.Language) ?? feedLanguage;
+        LanguageEvidence.Of(plain.Length > 400 ? plain : $"{title}. {plain}", languages.Of(item));
 
     private static string TitleOf(string? title, string plain)
     {

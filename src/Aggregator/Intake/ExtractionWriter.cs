@@ -68,7 +68,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
 
     private static void Apply(Article article, ArticleReading reading)
     {
-        article.Language = LanguageDetector.Detect(reading.Text) ?? reading.Language ?? article.Language;
+        article.Language = LanguageEvidence.Of(reading.Text, article.Language, reading.Language);
         if (article.PublishedAt is null && reading.Published is { } published && published <= article.ArrivedAt)
             article.PublishedAt = article.Time = published;
         article.Words = Excerpt.Words(reading.Text);

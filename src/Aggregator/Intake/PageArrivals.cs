@@ -19,7 +19,7 @@ internal static class PageArrivals
         var arrivals = new Dictionary<string, Arrival>(StringComparer.Ordinal);
         foreach (var entry in reading.Entries)
         {
-            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, language ?? reading.Language);
+            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language));
             arrivals[arrival.UrlKey] = arrivals.TryGetValue(arrival.UrlKey, out var first) ? Joined(first, arrival) : arrival;
         }
 
@@ -36,6 +36,12 @@ internal static class PageArrivals
             GivenHash = EntryReader.GivenHash(page.Title ?? "", page.Changed?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""),
         })];
 
+    /// <summary>What a person said of the source counts for the entries as what the page says; but a link log links to any language.</summary>
+    private static string? LanguageOf(PageEntry entry, PageReading reading, string? configured) =>
+        configured is null || reading.Kind == PageKind.LinkLog
+            ? entry.Language ?? configured ?? reading.Language
+            : LanguageEvidence.Of($"{entry.Title}. {entry.Text}", configured, entry.Language, reading.Language);
+
     private static Arrival Of(PageEntry entry, PageKind kind, string page, string? language)
     {
         var link = CanonicalUrl.TryParse(entry.Url, out var canonical) ? canonical : null;
@@ -43,7 +49,7 @@ internal static class PageArrivals
         var title = entry.Title.Length <= 300 ? entry.Title : Excerpt.Of(entry.Title, 300)!;
         return new Arrival(
             link is null ? $"{UrlKey.Of(page)}#{HashOf(title)}" : UrlKey.Of(link), link ?? page, link ?? HashOf(title), entry.Published,
-            new ArrivalText(entry.Language ?? language, title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
+            new ArrivalText(language, title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
         {
             Tags = [.. entry.Tags.Take(30)], Comment = entry.Comment, GivenHash = EntryReader.GivenHash(title, entry.Text), NeedsPage = needsPage,
         };

@@ -55,7 +55,7 @@ public static class SourceReader
         var feed = FeedParser.Parse(response.Body, address, response.ContentType, response.ContentLocation);
         if (!feed.IsFeed) return NoFeed(response, address, feed, language, rules is null ? kind : SourceKind.Page, rules);
 
-        var reader = new EntryReader(address, language ?? PrimarySubtag(feed.Language), SharedLinks(feed));
+        var reader = new EntryReader(address, FeedLanguages.Of(feed, language), SharedLinks(feed));
         var arrivals = new List<Arrival>();
         foreach (var item in feed.Items)
             if (reader.Read(item) is { } arrival)

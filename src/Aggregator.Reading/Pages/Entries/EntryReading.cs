@@ -74,9 +74,13 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
             Blocks = blocks,
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
-            Language = LanguageDetector.Detect(text.Length > 200 ? text : $"{entry.Title}. {text}") ?? Declared(region) ?? language,
+            Language = LanguageOf(text.Length > 200 ? text : $"{entry.Title}. {text}", region),
         };
     }
+
+    /// <summary>A link log is in its language, what it links to in any: its declaration is no evidence for a title.</summary>
+    private string? LanguageOf(string text, Region region) =>
+        kind == PageKind.LinkLog ? LanguageDetector.Detect(text) ?? Declared(region) ?? language : LanguageEvidence.Of(text, Declared(region), language);
 
     private static string? Declared(Region region)
     {

@@ -62,7 +62,7 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
         var text = clip.Article;
         var key = clip.Url is not null ? UrlKey.Of(clip.Url) : "clip:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{clip.Outlet}\n{clip.Title}\n{text.Text}")).AsSpan(0, 12));
         return new(key, clip.Url ?? key, key, clip.Published, new ArrivalText(
-            LanguageDetector.Detect($"{clip.Title}. {text.Text}") ?? text.Language, clip.Title, clip.Authors, Excerpt.Of(text.Excerpt ?? text.Text), text.Text, text.Html, text.Image, Excerpt.Words(text.Text), FoldedText.Hash(text.Text)))
+            LanguageEvidence.Of($"{clip.Title}. {text.Text}", text.Language), clip.Title, clip.Authors, Excerpt.Of(text.Excerpt ?? text.Text), text.Text, text.Html, text.Image, Excerpt.Words(text.Text), FoldedText.Hash(text.Text)))
         {
             GivenHash = EntryReader.GivenHash(clip.Title, text.Text),
         };
