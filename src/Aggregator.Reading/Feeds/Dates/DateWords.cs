@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
@@ -36,6 +37,8 @@ internal static class DateWords
 
     private static readonly FrozenDictionary<string, DateWord> Known = Read();
     private static readonly FrozenDictionary<string, int> Beginnings = ReadBeginnings();
+    private static readonly SearchValues<char> HourInitials =
+        SearchValues.Create([.. Known.Where(pair => pair.Value.IsHour).Select(pair => pair.Key[0]).Distinct()]);
 
     private static readonly FrozenDictionary<string, DateWord>.AlternateLookup<ReadOnlySpan<char>> Words =
         Known.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -50,6 +53,9 @@ internal static class DateWords
         Span<char> key = stackalloc char[LongestWord];
         return Words.TryGetValue(Fold(word, key), out var found) ? found : default;
     }
+
+    /// <summary>Whether a word that begins so can stand after an hour: a quick look before the word is looked up.</summary>
+    public static bool MayBeHour(char initial) => HourInitials.Contains(char.ToLowerInvariant(initial));
 
     /// <summary>The month that a word is likely to mean that is not known: one cut short, or wrong after three letters; or 0.</summary>
     public static int GuessMonth(ReadOnlySpan<char> word)

@@ -65,7 +65,7 @@ internal static class TimeOfDay
             return true;
         }
 
-        return DateWords.Find(scanner.Letters()).IsHour;
+        return DateWords.MayBeHour(scanner.Next) && DateWords.Find(scanner.Letters()).IsHour;
     }
 
     private static int Seconds(ref DateScanner scanner)

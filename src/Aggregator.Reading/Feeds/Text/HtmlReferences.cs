@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Html;
 
@@ -7,6 +8,10 @@ namespace Aggregator.Reading.Feeds.Text;
 internal static class HtmlReferences
 {
     private const int LongestName = 32;
+
+    /// <summary>How a reference to the first half of a character begins (U+D800 to U+DBFF are 55296 to 56319).</summary>
+    private static readonly SearchValues<string> FirstHalves =
+        SearchValues.Create(["&#55", "&#56", "&#xD8", "&#xD9", "&#xDA", "&#xDB"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text with its references resolved. What is none stays as it is; a number that is no character becomes nothing.</summary>
     public static string Decode(string text)
@@ -30,10 +35,9 @@ internal static class HtmlReferences
     /// </summary>
     public static string JoinHalves(string html)
     {
-        if (!html.Contains("&#", StringComparison.Ordinal)) return html;
-        StringBuilder? joined = null;
         var rest = html.AsSpan();
-        for (var at = rest.IndexOf("&#"); at >= 0; at = rest.IndexOf("&#"))
+        StringBuilder? joined = null;
+        for (var at = rest.IndexOfAny(FirstHalves); at >= 0; at = rest.IndexOfAny(FirstHalves))
         {
             var length = Math.Max(CharacterReference.Read(rest[at..], out var code), 2);
             var isPair = code > 0xFFFF && rest.Slice(at + 2, length - 2).Contains('&');
