@@ -16,7 +16,7 @@ internal sealed record Grammar(SpeechVerbs Verbs, bool IsFrench)
         Honorifics = Set("m. mm. mme mlle me mr mr. mrs mrs. ms ms. dr dr. pr pr. prof. sir lord lady dame maître docteur"),
         TitleWords = Set("mayor president minister prime chancellor senator professor judge chief executive ceo secretary governor captain sergeant detective inspector prosecutor councillor chairman chairwoman director commissioner general colonel "
             + "spokesman spokeswoman spokesperson king queen prince princess pope bishop rabbi imam rep. sen. gov. gen. lt. col. sgt. pdg ong ngo mp mep md phd jr sr"),
-        Masculine = Set("il he him"), Feminine = Set("elle she her"), Plural = Set("ils elles on they we nous je i vous you"),
+        Masculine = Set("il he him"), Feminine = Set("elle she her"), Plural = Set("ils elles on they we nous je i vous you it"),
         Openers = Set("mais et ou donc car si comme quand lorsque puis ainsi alors enfin selon pour dans sur avec sans après avant depuis pendant chez vers entre malgré contre par en à au aux d’après interrogé interrogée contacté contactée invité invitée "
             + "celle-ci celui-ci ceux-ci celles-ci il elle ils elles on nous vous je ce c’ ces cela ça qui que quoi dont où tout toute tous ici là hier aujourd’hui demain un une le la les l’ des du de d’ son sa ses leur leurs plus moins bien "
             + "the a an and but or so if as when while after before since for in on at by with without from of to his her its their our my your he she they we i it this that these those there here what who which why how then now yet still also "
@@ -29,10 +29,12 @@ internal sealed record Grammar(SpeechVerbs Verbs, bool IsFrench)
             + "has had have was were is are be been being quoted as used to would will could can may might did does do not"),
         Auxiliaries = Set("a ont avait avaient aurait auraient est sont était étaient"),
         Modals = Set("préfère préfèrent veut veulent souhaite souhaitent tient vient peut doit entend aime se used would"),
-        Naming = Set("so-called titled entitled called dubbed named nicknamed intitulé intitulée intitulés baptisé baptisée nommé nommée surnommé surnommée appelé appelée dit dite"),
+        Naming = Set("so-called titled entitled called dubbed named nicknamed intitulé intitulée intitulés baptisé baptisée nommé nommée surnommé surnommée appelé appelée dit dite reading headed labelled labeled marked proclaiming lisait proclamant estampillé estampillée estampillés"),
         Bodies = Set("radio compagnie union office club université university court cour council conseil bank banque group groupe ministry ministère party parti agency agence association comité committee commission company institut institute foundation fondation "
             + "fédération federation society société times post journal news press street road river lake mount saint san new south north east west royal national united systems technologies corporation télévision télévisions airlines media conseil assemblée sénat senate house parliament parlement city ville"),
         Calendar = Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche"),
+        Continuing = Set("ajoute ajouté ajouter ajoutait poursuit poursuivi poursuivre poursuivait conclut conclu conclure reprend repris reprendre enchaîne enchaîné renchérit précise préciser précisé insiste insister insisté "
+            + "complète compléter complété added adds add continued continues went concluded concludes insisted"),
         Turns = Set("mais tandis but while whereas although pourtant");
 
     public bool IsArticle(string word) => Articles.Contains(word);
@@ -51,6 +53,43 @@ internal sealed record Grammar(SpeechVerbs Verbs, bool IsFrench)
 
     /// <summary>True for words that are written with a capital letter only because a sentence begins with them, and for days and months.</summary>
     public bool OpensSentence(string word) => Openers.Contains(word);
+
+    public bool IsIndefinite(string word) => word is "un" or "une" or "des" or "a" or "an";
+
+    /// <summary>
+    /// Whether a word may be a verb that says, though it is in no list: between a quote and its speaker stands little else ("s’étrangle Paul Oudin",
+    /// "laughed Kath Ollerton").
+    /// </summary>
+    /// <param name="word">In lower case.</param>
+    public bool MayBeVerb(string word)
+    {
+        if (word.Length < 4 || !char.IsLetter(word[0]) || OpensSentence(word) || IsPreposition(word) || IsAdverb(word) || IsArticle(word) || IsBarrier(word) || IsRole(word)) return false;
+        return IsFrench ? word[^1] is 'e' or 't' or 'd' or 'a' : word.EndsWith("ed", StringComparison.Ordinal) || word[^1] == 's' || Verbs.IsFinite(word);
+    }
+
+    /// <summary>"rétorqué", "corrigé", "soutenu": what may follow "a" and "est".</summary>
+    public bool MayBeParticiple(string word) => word.Length > 3 && word[^1] is 'é' or 'i' or 'u' or 't' or 's' && !IsAdverb(word) && !OpensSentence(word);
+
+    /// <summary>Verbs that go on with what somebody has begun to say.</summary>
+    public bool GoesOn(string word) => Continuing.Contains(word);
+
+    /// <summary>A noun for a person by what they do.</summary>
+    public bool IsRole(string word) => Roles.IsRole(word, IsFrench) || TitleWords.Contains(word);
+
+    /// <summary>A capitalised role before a name: "Forecaster Nell Hathersage", "Chairman Ravi Dhillon".</summary>
+    /// <param name="text">As written.</param>
+    public bool IsRoleName(string text) => text.ToLowerInvariant() is var word && !GivenNames.Knows(word) && IsRole(word);
+
+    /// <summary>What a French article tells of the person behind it; null in English, and where it tells nothing.</summary>
+    public bool? IsMaleArticle(string word) => !IsFrench ? null : word switch { "le" or "un" => true, "la" or "une" => false, _ => null };
+
+    /// <summary>What a title of address tells.</summary>
+    public bool? IsMaleTitle(string word) => word switch
+    {
+        "m." or "mr" or "mr." or "sir" or "lord" => true,
+        "mme" or "mlle" or "mrs" or "mrs." or "ms" or "ms." or "lady" or "dame" => false,
+        _ => null,
+    };
 
     public bool IsBarrier(string word) => Barriers.Contains(word);
 

@@ -7,12 +7,16 @@ internal sealed class ParagraphReading
     private readonly string text;
     private readonly List<QuotedSpan> spans;
 
-    public ParagraphReading(string whole, Range paragraph, Range next, Grammar? grammar)
+    /// <param name="whole">The text.</param>
+    /// <param name="paragraph">Where the paragraph stands in it.</param>
+    /// <param name="next">The paragraph behind it, when there is one.</param>
+    /// <param name="dialogue">What is spoken in it when it is a line of dialogue.</param>
+    public ParagraphReading(string whole, Range paragraph, Range next, QuotedSpan? dialogue)
     {
         text = whole[paragraph];
         offset = paragraph.Start.Value;
         spans = QuoteMarks.In(text, next.Equals(default) ? "" : whole[next].TrimStart());
-        if (spans.Count == 0 && grammar is not null && Dialogue.Of(text, grammar) is { } line) spans.Add(line);
+        if (spans.Count == 0 && dialogue is { } line) spans.Add(line);
         Tokens = Aggregator.Reading.Articles.Quotes.Tokens.Of(text, spans);
     }
 
@@ -25,18 +29,17 @@ internal sealed class ParagraphReading
         {
             var span = spans[i];
             var words = text[span.Start..span.Stop];
-            var said = speakers?.Of(i, words);
-            if (said is null && !span.IsDialogue && IsName(words)) continue;
+            var said = speakers?.Of(i, words, span);
+            if (!span.IsDialogue && !IsSpeech(speakers, i, words, said)) continue;
             yield return new FoundQuote(offset + span.Start, words.Length, words, KindOf(words)) { Speaker = said?.Speaker, Role = said?.Role, Via = said?.Via };
         }
     }
 
-    // « Les Ombres », “The Shadows of the North”: capitals and no end of a sentence.
-    private static bool IsName(string words)
-    {
-        var parts = words.Split(' ');
-        return char.IsUpper(words[0]) && !char.IsPunctuation(words[^1]) && (parts.Length <= 3 || (parts.Length <= 6 && parts.Count(part => part.Length > 0 && char.IsUpper(part[0])) > parts.Length / 2));
-    }
+    /// <summary>Whether it is a question of the writer's alone, as interviews have them.</summary>
+    public bool Asks => spans.Count == 0 && text.AsSpan().TrimEnd().EndsWith("?");
+
+    private static bool IsSpeech(SpeakerFinder? speakers, int quote, string words, Said? said) =>
+        speakers is null ? !SpeechJudge.IsName(words) : SpeechJudge.IsSpeech(speakers.Tokens, speakers.PlaceOf(quote), words, said, speakers.Grammar);
 
     private static QuoteKind KindOf(string words) => char.IsUpper(words[0]) && words.Contains(' ', StringComparison.Ordinal) ? QuoteKind.Direct : QuoteKind.Fragment;
 }

@@ -19,11 +19,21 @@ public static class QuoteFinder
         if (text.Length > MostChars) text = text[..MostChars];
         var grammar = (language ?? LanguageDetector.Detect(text)) switch { "fr" => Grammar.French, "en" => Grammar.English, _ => null };
         var paragraphs = Paragraphs(text);
-        var readings = paragraphs.Select((paragraph, i) => new ParagraphReading(text, paragraph, i + 1 < paragraphs.Count ? paragraphs[i + 1] : default, grammar)).ToList();
+        var lines = grammar is null ? null : Dialogue.Lines([.. paragraphs.Select(range => text[range])], grammar);
+        var readings = paragraphs
+            .Select((range, i) => new ParagraphReading(text, range, i + 1 < paragraphs.Count ? paragraphs[i + 1] : default, lines?[i])).ToList();
         if (grammar is null) return [.. readings.SelectMany(reading => reading.Quotes(null))];
+        var discourse = Read(readings, grammar);
+        return [.. readings.SelectMany((reading, i) => reading.Quotes(new SpeakerFinder(discourse, reading.Tokens, i)))];
+    }
+
+    private static Discourse Read(List<ParagraphReading> readings, Grammar grammar)
+    {
         var cast = new Cast(grammar);
-        for (var i = 0; i < readings.Count; i++) cast.Read(readings[i].Tokens, i);
-        return [.. readings.SelectMany((reading, i) => reading.Quotes(new SpeakerFinder(cast, grammar, reading.Tokens, i)))];
+        foreach (var reading in readings) cast.Read(reading.Tokens);
+        var mentions = new Mentions(cast, grammar);
+        for (var i = 0; i < readings.Count; i++) mentions.Read(readings[i].Tokens, i);
+        return new(cast, mentions, grammar, [.. readings.Select(reading => reading.Asks)]);
     }
 
     private static List<Range> Paragraphs(string text)

@@ -7,7 +7,10 @@ namespace Aggregator.Reading.Articles.Quotes;
 internal readonly record struct QuotedSpan(int Open, int Start, int Stop, int End)
 {
     /// <summary>Whether it is a line of dialogue behind a dash, cut out of its own line.</summary>
-    public bool IsDialogue => Open == Start;
+    public bool IsDialogue { get; init; }
+
+    /// <summary>Whether it has no closing mark because the next paragraph goes on with it.</summary>
+    public bool IsOpen { get; init; }
 }
 
 /// <summary>
@@ -26,11 +29,12 @@ internal static class QuoteMarks
         {
             if (!Opens(text, i)) continue;
             var close = Close(text, i);
-            if (close < 0 && next.Length > 0 && next[0] == text[i]) close = text.Length;
+            var isOpen = close < 0 && next.Length > 0 && next[0] == text[i];
+            if (isOpen) close = text.Length;
             if (close < 0) loose++;
             if (close < 0 || close - i > LongestQuote || spans.Count == MostQuotes) continue;
             var (start, stop) = Trimmed(text, i + 1, close);
-            if (stop > start && !(IsSingle(text[i]) && IsWord(text, start, stop))) spans.Add(new(i, start, stop, Math.Min(close + 1, text.Length)));
+            if (stop > start && !(IsSingle(text[i]) && IsWord(text, start, stop))) spans.Add(new(i, start, stop, Math.Min(close + 1, text.Length)) { IsOpen = isOpen });
             i = close;
         }
 
@@ -60,7 +64,7 @@ internal static class QuoteMarks
     {
         ('«', '»') or ('“', '”') or ('„', '“' or '”') or ('‹', '›') or ('"', '"') => true,
         // An apostrophe stands before a letter, or behind the s of a possessive; words before a closing mark mostly end in punctuation.
-        ('‘', '’') or ('\'', '\'') => (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])) && (char.IsPunctuation(text[i - 1]) || text[i - 1] != 's'),
+        ('‘', '’') or ('\'', '\'') => (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])) && (char.IsPunctuation(text[i - 1]) || text[i - 1] != 's' || i + 1 == text.Length || char.IsPunctuation(text[i + 1])),
         _ => false,
     };
 

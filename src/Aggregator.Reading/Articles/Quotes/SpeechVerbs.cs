@@ -11,6 +11,8 @@ internal sealed class SpeechVerbs
 
     private FrozenSet<string> Participles { get; init; } = FrozenSet<string>.Empty;
 
+    private FrozenSet<string> Present { get; init; } = FrozenSet<string>.Empty;
+
     private FrozenSet<string> Infinitives { get; init; } = FrozenSet<string>.Empty;
 
     private FrozenSet<string> Reporting { get; init; } = FrozenSet<string>.Empty;
@@ -20,6 +22,9 @@ internal sealed class SpeechVerbs
 
     /// <summary>"déclaré", "saying".</summary>
     public bool IsParticiple(string word) => Participles.Contains(word);
+
+    /// <summary>"évoquant", "calling".</summary>
+    public bool IsPresentParticiple(string word) => Present.Contains(word);
 
     public bool IsInfinitive(string word) => Infinitives.Contains(word);
 
@@ -36,11 +41,12 @@ internal sealed class SpeechVerbs
 
     private static SpeechVerbs MakeFrench()
     {
-        var (finite, participles, infinitives) = (new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
+        var (finite, participles, infinitives, present) = (new HashSet<string>(), new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
         foreach (var stem in FrenchRegular.Split(' '))
         {
             var soft = stem[^1] == 'c' ? stem[..^1] + "ç" : stem[^1] == 'g' ? stem + "e" : stem;
             finite.UnionWith([stem + "e", stem + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent"]);
+            present.Add(soft + "ant");
             participles.UnionWith([stem + "é", stem + "ée", stem + "és"]);
             infinitives.Add(stem + "er");
         }
@@ -53,13 +59,13 @@ internal sealed class SpeechVerbs
         participles.UnionWith(("dit écrit répondu rappelé appelé espéré considéré suggéré répété tempéré préféré révélé martelé reconnu admis promis avoué concédé conclu poursuivi repris soutenu prétendu prévenu averti maintenu réjoui défendu décrit retenu "
             + "revendiqué reproché menacé contredit réagi renchéri craint démenti pointé loué relevé complété enchaîné juré tranché soufflé ri voulu fait titré").Split(' '));
         infinitives.UnionWith("dire écrire répondre rappeler espérer considérer répéter reconnaître admettre promettre avouer conclure poursuivre reprendre soutenir prévenir avertir défendre décrire retenir rassurer savoir valoir".Split(' '));
-        return new() { Finite = finite.ToFrozenSet(), Participles = participles.ToFrozenSet(), Infinitives = infinitives.ToFrozenSet(), Reporting = "rapporte rapportent rapportait rapporté relate relatent relatait relaté relaie relaient relayé titre titré".Split(' ').ToFrozenSet() };
+        return new() { Finite = finite.ToFrozenSet(), Participles = participles.ToFrozenSet(), Infinitives = infinitives.ToFrozenSet(), Present = present.ToFrozenSet(), Reporting = "rapporte rapportent rapportait rapporté relate relatent relatait relaté relaie relaient relayé titre titré".Split(' ').ToFrozenSet() };
     }
 
     private const string EnglishRegular =
         "add admit:admitted announce answer argue ask assert attack believe boast call caution claim comment complain concede conclude confirm counter criticise criticize declare demand denounce deny:denied describe disagree dismiss exclaim explain "
         + "express hint hope insist joke lament mention murmur mutter note observe plead predict promise propose protest quip reason recall reckon recommend remark remind repeat reply:replied report respond reveal scoff shout sigh state stress suggest "
-        + "testify:testified tweet urge vow warn whisper worry:worried accuse applaud hail welcome condemn slam blast label dub brand praise post point see:saw snap retort accept acknowledge advise affirm agree allege contend continue emphasise emphasize reiterate want";
+        + "testify:testified tweet urge vow warn whisper worry:worried accuse applaud hail welcome condemn slam blast label dub brand praise post point see:saw snap retort accept acknowledge advise affirm agree allege contend continue blame emphasise emphasize reiterate want";
 
     private static SpeechVerbs MakeEnglish()
     {

@@ -12,6 +12,9 @@ internal sealed record SubjectPhrase(string? Name, string? Role, string? Pronoun
 
     /// <summary>Whether it begins as newspapers' names do: "Le Monde" within a sentence.</summary>
     public bool IsPublication { get; init; }
+
+    /// <summary>Whether it is one of many: "a spokeswoman", "un riverain".</summary>
+    public bool IsIndefinite { get; init; }
 }
 
 /// <summary>Reads the words that name a subject: "Jean Petit", "la maire de Lyon, Anne Dubois", "the economist Peter Legge", "elle".</summary>
@@ -33,7 +36,8 @@ internal sealed class SubjectReader(List<Token> tokens, Grammar grammar)
         var publication = from > 0 && !tokens[from - 1].EndsSentence && tokens[from].IsCapital && grammar.IsArticle(first) && from + 1 < limit && tokens[from + 1].IsCapital;
         if (publication) return new(Words(from, NameRun(from + 1, limit)), null, null, NameRun(from + 1, limit)) { IsPublication = true };
         var hasArticle = grammar.IsArticle(first);
-        return Phrase(hasArticle ? from + 1 : from, limit, hasArticle) is { } phrase ? WithApposition(phrase, limit) : null;
+        return Phrase(hasArticle ? from + 1 : from, limit, hasArticle) is { } phrase
+            ? WithApposition(phrase with { IsIndefinite = grammar.IsIndefinite(first) || !hasArticle }, limit) : null;
     }
 
     /// <summary>Reads the words that end right before a token, as far back as they make one subject.</summary>
@@ -135,7 +139,7 @@ internal sealed class SubjectReader(List<Token> tokens, Grammar grammar)
 
     private (int, int) WithoutTitles(int start, int end)
     {
-        while (start + 1 < end && grammar.IsTitle(tokens[start].Word)) start++;
+        while (start + 1 < end && (grammar.IsTitle(tokens[start].Word) || (start + 2 < end && grammar.IsRoleName(tokens[start].Text)))) start++;
         while (end - 1 > start && grammar.IsTitle(tokens[end - 1].Word)) end--;
         return (start, end);
     }
@@ -144,6 +148,9 @@ internal sealed class SubjectReader(List<Token> tokens, Grammar grammar)
     private SubjectPhrase WithApposition(SubjectPhrase phrase, int limit)
     {
         var at = phrase.End;
+        // "the entomologist Dr Sunniva Hale"
+        if (phrase.Name is null && at + 1 < limit && grammar.IsHonorific(tokens[at].Word) && NameRun(at + 1, limit) is var addressed && addressed > at + 1)
+            return new(Words(at + 1, addressed), phrase.Role, null, addressed) { IsPerson = true };
         if (at + 1 >= limit || !tokens[at].Is(',')) return phrase;
         var from = grammar.IsHonorific(tokens[at + 1].Word) ? at + 2 : at + 1;
         var end = NameRun(from, limit);
