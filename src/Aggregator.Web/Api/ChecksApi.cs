@@ -38,6 +38,7 @@ internal static class ChecksApi
         if (issue is null) return IssuesApi.Missing(id);
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000) return ApiProblem.Field("reason", "Say why it may pass, in 1 to 1,000 characters.");
         if (findings.FirstOrDefault(finding => finding.Key == key) is not { } found) return NoFinding(key);
+        if (!found.MayPass) return ApiProblem.Conflict("This cannot be let pass: write what is missing.");
         await LetPassAsync(db, issue.Id, key, request.Reason, Caller.IdOf(http), clock.GetUtcNow(), stop);
         return Results.Ok(found with { Waived = request.Reason });
     }

@@ -45,7 +45,7 @@ internal static class IssueStatesApi
         title: "The issue is not ready",
         detail: string.Join(" ", approval.Say("en")),
         statusCode: StatusCodes.Status422UnprocessableEntity,
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["faults"] = approval.Faults, ["findings"] = approval.Blocking });
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["findings"] = approval.Blocking });
 
     private static async Task<IResult> GoAsync(Guid id, string verb, TransitionRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {

@@ -39,6 +39,10 @@ internal static class CheckNames
         FindingKind.NameUnknown => visit.Say("Nom absent des sources", "Name in no source"),
         FindingKind.NumberUnknown => visit.Say("Nombre absent des sources", "Number in no source"),
         FindingKind.DateUnknown => visit.Say("Date absente des sources", "Date in no source"),
-        _ => visit.Say("Jour de la semaine faux", "Wrong weekday"),
+        FindingKind.WeekdayWrong => visit.Say("Jour de la semaine faux", "Wrong weekday"),
+        FindingKind.NoTitle => visit.Say("Numéro sans titre", "Issue without title"),
+        FindingKind.NoIntro => visit.Say("Numéro sans introduction", "Issue without introduction"),
+        FindingKind.NoSections => visit.Say("Numéro sans section", "Issue without sections"),
+        _ => visit.Say("Section vide", "Empty section"),
     };
 }

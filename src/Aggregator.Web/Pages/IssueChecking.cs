@@ -52,6 +52,7 @@ internal static class IssueChecking
         var (issue, findings) = await ChecksApi.ReviewAsync(db, id, settings, clock, stop);
         if (issue is null) return Results.NotFound();
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 1000) return editor.Refused(id, visit.Say("Dites pourquoi cela peut passer.", "Say why it may pass."));
+        if (findings.Any(found => found.Key == key && !found.MayPass)) return editor.Refused(id, visit.Say("Cela ne peut pas passer : écrivez ce qui manque.", "This cannot be let pass: write what is missing."));
         if (findings.All(found => found.Key != key)) return editor.Refused(id, visit.Say("Ce point n’est plus là : le texte a changé.", "This is not found any more: the words have changed."));
         await db.WriteAsync(async inner => { await ChecksApi.LetPassAsync(db, issue.Id, key!, reason.Trim(), visit.AccountId!.Value, clock.GetUtcNow(), inner); return 0; }, stop);
         return Results.LocalRedirect($"/issues/{id}/checks");

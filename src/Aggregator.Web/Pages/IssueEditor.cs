@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Checks;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Commands;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Web.Pages;
 
 /// <summary>Makes the page an issue is written on, with fields as they are stored or as somebody has just written them.</summary>
-internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visit, PictureLinks pictures)
+internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visit, PictureLinks pictures, TimeProvider clock)
 {
     public static Task<Issue?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) => db.Issues.AsNoTracking()
         .Include(issue => issue.Publication).Include(issue => issue.Rendition).Include(issue => issue.Sections.OrderBy(section => section.Position)).ThenInclude(section => section.Pad)
@@ -31,7 +32,8 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         if (issue is null) return Results.NotFound();
         var fields = state.Fields ?? IssueFields.Of(issue);
         var sections = issue.Sections.ToDictionary(section => section.PublicId, section => state.Sections.GetValueOrDefault(section.PublicId) ?? SectionFields.Of(section));
-        var faults = IssueChecks.Of(issue);
+        // Of what is stored: an approval would look at that.
+        var findings = IssueStates.IsOpen(issue.State) ? await IssueReading.ReviewAsync(db, issue, settings.PublicUrl, clock.GetUtcNow(), stop) : [];
         if (IssueStates.IsOpen(issue.State)) Overlay(issue, state.Fields, state.Sections);
         var preview = !IssueStates.IsOpen(issue.State) && issue.Rendition is { } frozen ? IssuePictures.Show(frozen.Page, pictures) : await PreviewAsync(issue, stop);
         var ids = issue.Sections.SelectMany(section => section.Pad).Select(item => item.ArticleId).Distinct().ToList();
@@ -42,7 +44,7 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         var send = await db.Sends.Where(s => s.IssueId == issue.Id).Select(s => (Guid?)s.PublicId).FirstOrDefaultAsync(stop);
         var earlier = await db.Issues.AsNoTracking().Where(i => i.PublicationId == issue.PublicationId && i.Number < issue.Number && IssueStates.Frozen.Contains(i.State))
             .OrderByDescending(i => i.Number).Take(5).ToListAsync(stop);
-        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, faults, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
+        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, findings, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
     }
 
     /// <summary>The issue's page as it would be.</summary>
@@ -93,7 +95,7 @@ public sealed record PadArticle(int Id, string Title, string Outlet, string? Lan
 
 /// <summary>What the editor's page shows.</summary>
 public sealed record IssueEditView(
-    Issue Issue, IssueFields Fields, IReadOnlyDictionary<Guid, SectionFields> Sections, IReadOnlyList<IssueFault> Faults, MarkupString Preview,
+    Issue Issue, IssueFields Fields, IReadOnlyDictionary<Guid, SectionFields> Sections, IReadOnlyList<Finding> Findings, MarkupString Preview,
     IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State, IReadOnlyList<TeamMember> Team);
 
 /// <summary>Somebody who may own a section.</summary>

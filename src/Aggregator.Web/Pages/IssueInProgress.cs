@@ -10,7 +10,8 @@ public sealed record IssueInProgress(Issue Issue, IReadOnlyList<SectionInProgres
     /// <returns>The newest draft, or null when nothing is being written.</returns>
     public static async Task<IssueInProgress?> FindAsync(AggregatorDb db, CancellationToken stop)
     {
-        var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).Include(i => i.Sections).ThenInclude(section => section.Pad).AsSplitQuery()
+        var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).Include(i => i.Sections).ThenInclude(section => section.Pad)
+            .Include(i => i.Sections).ThenInclude(section => section.PadStories).AsSplitQuery()
             .Where(i => IssueStates.Open.Contains(i.State)).OrderByDescending(i => i.Id).FirstOrDefaultAsync(stop);
         return issue is null ? null : new(issue, [.. issue.Sections.OrderBy(section => section.Position).Select(SectionInProgress.Of)]);
     }

@@ -1,9 +1,12 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
 using Aggregator.Reading.Stories;
+using Aggregator.Curation.Checks;
+using Aggregator.Publishing;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Web.Commands;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -14,13 +17,13 @@ internal static class StoryDesk
     private const int Most = 60;
 
     public static void MapStoryDesk(this IEndpointRouteBuilder app) => app.MapGet("/desk", async (
-        AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, string? only, int? after, Guid? target, int? added, CancellationToken stop) =>
+        AggregatorDb db, Visit visit, Settings settings, TimeProvider clock, string? q, string? lang, string? topic, string? only, int? after, Guid? target, int? added, CancellationToken stop) =>
         string.IsNullOrWhiteSpace(q)
-            ? Page.Of<StoryDeskPage>(("View", await ReadAsync(db, clock.GetUtcNow(), lang, topic, target, added, stop)))
+            ? Page.Of<StoryDeskPage>(("View", await ReadAsync(db, settings, clock.GetUtcNow(), lang, topic, target, added, stop)))
             : (IResult)await Desk.ShowAsync(db, visit, clock, q, lang, topic, only, after, stop));
 
     private static async Task<StoryDeskView> ReadAsync(
-        AggregatorDb db, DateTimeOffset now, string? language, string? topic, Guid? target, int? added, CancellationToken stop)
+        AggregatorDb db, Settings settings, DateTimeOffset now, string? language, string? topic, Guid? target, int? added, CancellationToken stop)
     {
         var sources = await db.Sources.AsNoTracking().ToDictionaryAsync(source => source.Id, stop);
         var chosen = topic is null ? null : sources.Values.Where(source => source.Topics.Contains(topic, StringComparer.OrdinalIgnoreCase)).Select(source => source.Id).ToList();
@@ -35,12 +38,14 @@ internal static class StoryDesk
                            where !wait.HasStory && article.Time >= oldest
                            select wait.Until).ToListAsync(stop);
         var languages = await week.GroupBy(story => story.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
+        var draft = await IssueInProgress.FindAsync(db, stop);
         return new(
             stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
-            languages.Sum(count => count.Articles), await IssueInProgress.FindAsync(db, stop),
+            languages.Sum(count => count.Articles), draft,
             await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added)
         {
             Waiting = waits.Count, WaitingUntil = waits.Count == 0 ? now : waits.Max(),
+            Findings = draft is null ? [] : await IssueReading.ReviewAsync(db, draft.Issue, settings.PublicUrl, now, stop),
             Alerts = await db.Alerts.CountAsync(alert => alert.ClosedAt == null && db.Sources.Any(source => source.Id == alert.SourceId && source.RetiredAt == null), stop),
         };
     }
@@ -76,6 +81,8 @@ public sealed record StoryDeskView(
 
     /// <inheritdoc cref="Waiting"/>
     public DateTimeOffset WaitingUntil { get; init; }
+    /// <summary>What the checks find in the issue in progress.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Sources that need a person.</summary>
     public int Alerts { get; init; }

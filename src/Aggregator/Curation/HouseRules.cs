@@ -16,7 +16,7 @@ public static class HouseRules
             ? ("house.glossary", $"Donnez au plus {MostTerms} entrées : ce qu’on écrit, et 1 à 20 mots qu’on n’écrit pas.", $"Give at most {MostTerms} entries: what to write, and 1 to 20 words that are not written.")
         : house.CreditWordings is null || house.CreditWordings.Count > MostWordings || house.CreditWordings.Any(wording => !IsTerm(wording) || !wording.Contains("{source}", StringComparison.Ordinal))
             ? ("house.creditWordings", $"Donnez au plus {MostWordings} formules, chacune avec {{source}} à la place du nom.", $"Give at most {MostWordings} wordings, each with {{source}} where the name goes.")
-        : (house.Checks ?? Nothing).FirstOrDefault(check => !Enum.TryParse<Checks.FindingKind>(check.Key, ignoreCase: true, out _) || !Enum.IsDefined(check.Value)) is { Key: { } unknown }
+        : (house.Checks ?? Nothing).FirstOrDefault(check => Checks.FindingKinds.Find(check.Key) is null || !Enum.IsDefined(check.Value)) is { Key: { } unknown }
             ? ($"house.checks.{unknown}", $"Nommez une vérification ({CheckNames}) et dites warn, block ou off.", $"Name a check ({CheckNames}) and say warn, block or off.")
         : house.Topics is null || house.Topics.Count > MostTopics || house.Topics.Any(topic => string.IsNullOrWhiteSpace(topic) || topic.Length > LongestTopic)
             ? ("house.topics", $"Donnez au plus {MostTopics} thèmes de 1 à {LongestTopic} caractères.", $"Give at most {MostTopics} topics of 1 to {LongestTopic} characters.")
@@ -24,7 +24,7 @@ public static class HouseRules
             ? ("house.rhythm", "Donnez l’ouverture et l’échéance : un jour et une heure comme 09:00.", "Give opensOn, opensAt, dueOn and dueAt: a day and a time such as 09:00.")
         : null;
 
-    private static string CheckNames => string.Join(", ", Enum.GetNames<Checks.FindingKind>().Select(Checks.Finding.NameOf));
+    private static string CheckNames => string.Join(", ", Checks.FindingKinds.Weighed.Select(kind => Checks.Finding.NameOf(kind.ToString())));
 
     private static bool IsTerm(string? words) => !string.IsNullOrWhiteSpace(words) && words.Length <= LongestTerm;
 }

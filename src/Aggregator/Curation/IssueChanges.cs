@@ -26,18 +26,27 @@ public static class IssueChanges
     /// <summary>The issue's own fields that changed.</summary>
     public static IEnumerable<TextChange> Fields(IssueSnapshot earlier, IssueSnapshot later)
     {
-        foreach (var (field, before, after) in new[]
-        {
-            ("title", earlier.Title, later.Title), ("intro", earlier.Intro, later.Intro), ("closing", earlier.Closing, later.Closing),
-            ("bylines", string.Join("; ", earlier.Bylines.Select(byline => byline.Line)), string.Join("; ", later.Bylines.Select(byline => byline.Line))),
-            ("date", earlier.Date.ToString("u"), later.Date.ToString("u")), ("order", string.Join(' ', earlier.Order), string.Join(' ', later.Order)),
-        })
-            if (Of(before, after) is { } words) yield return new(null, field, null, words);
+        foreach (var (before, after) in Texts(earlier).Zip(Texts(later)))
+            if (Of(before.Text, after.Text) is { } words) yield return new(null, before.Field, null, words);
     }
+
+    private static (string Field, string Text)[] Texts(IssueSnapshot issue) =>
+    [
+        ("title", issue.Title), ("intro", issue.Intro), ("closing", issue.Closing), ("bylines", string.Join("; ", issue.Bylines.Select(byline => byline.Line))),
+        ("date", issue.Date.ToString("u")), ("order", string.Join(' ', issue.Order)),
+    ];
 
     /// <summary>How many words differ, put in or taken out.</summary>
     public static int Words(IEnumerable<TextChange> changes) => changes.SelectMany(change => change.Changes).Where(change => change.Kind != WordChangeKind.Same)
         .Sum(change => change.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
+    /// <summary>Words were added, and none was taken away: what a right of reply may do. White space is no word.</summary>
+    public static bool OnlyAdds(ApprovedWords earlier, ApprovedWords later)
+    {
+        var now = later.Sections.ToDictionary(section => section.Id);
+        return Texts(earlier.Issue).Zip(Texts(later.Issue)).All(pair => WordChanges.OnlyAdds(pair.First.Text, pair.Second.Text))
+            && earlier.Sections.All(section => WordChanges.OnlyAdds(section.Words.Text, now.GetValueOrDefault(section.Id)?.Words.Text ?? ""));
+    }
 
     private static IReadOnlyList<WordChange>? Of(string before, string after) => before == after ? null : WordChanges.Between(before, after);
 }

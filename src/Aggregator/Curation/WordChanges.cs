@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Aggregator.Curation;
 
 /// <summary>A stretch of two texts: in both, only in the earlier, or only in the later.</summary>
@@ -14,7 +12,7 @@ public enum WordChangeKind
 
 /// <summary>
 /// What changed between two texts, word by word: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986, over words,
-/// with the white space after a word as part of it. Pure.
+/// with the white space after a word kept beside it: a word at the end of a text stays the same word when another paragraph follows. Pure.
 /// </summary>
 public static class WordChanges
 {
@@ -25,26 +23,36 @@ public static class WordChanges
     {
         var (a, b) = (Words(earlier), Words(later));
         var head = 0;
-        while (head < a.Count && head < b.Count && a[head] == b[head]) head++;
+        while (head < a.Count && head < b.Count && IsSame(a[head], b[head])) head++;
         var tail = 0;
-        while (tail < a.Count - head && tail < b.Count - head && a[^(tail + 1)] == b[^(tail + 1)]) tail++;
+        while (tail < a.Count - head && tail < b.Count - head && IsSame(a[^(tail + 1)], b[^(tail + 1)])) tail++;
         var changes = new List<WordChange>();
-        Add(changes, WordChangeKind.Same, a.Take(head));
+        for (var at = 0; at < head; at++) AddSame(changes, a[at], b[at]);
         Middle(a.GetRange(head, a.Count - head - tail), b.GetRange(head, b.Count - head - tail), changes);
-        Add(changes, WordChangeKind.Same, a.Skip(a.Count - tail));
+        for (var at = tail; at > 0; at--) AddSame(changes, a[^at], b[^at]);
         return changes;
+    }
+
+    /// <summary>Whether the later text has every word of the earlier, in its order: words were added, none was taken away.</summary>
+    public static bool OnlyAdds(string earlier, string later)
+    {
+        var found = 0;
+        var kept = Words(earlier);
+        foreach (var word in Words(later))
+            if (found < kept.Count && IsSame(kept[found], word)) found++;
+        return found == kept.Count;
     }
 
     private static void Middle(List<string> a, List<string> b, List<WordChange> changes)
     {
         if (Trace(a, b) is not { } trace)
         {
-            Add(changes, WordChangeKind.Removed, a);
-            Add(changes, WordChangeKind.Added, b);
+            Add(changes, WordChangeKind.Removed, string.Concat(a));
+            Add(changes, WordChangeKind.Added, string.Concat(b));
             return;
         }
 
-        var steps = new List<(WordChangeKind Kind, string Word)>();
+        var steps = new List<(string? Earlier, string? Later)>();
         var (x, y) = (a.Count, b.Count);
         for (var d = trace.Count - 1; d >= 0 && (x > 0 || y > 0); d--)
         {
@@ -53,20 +61,19 @@ public static class WordChanges
             var previous = k == -d || (k != d && At(v, k - 1) < At(v, k + 1)) ? k + 1 : k - 1;
             var startX = d == 0 ? 0 : At(v, previous);
             var startY = d == 0 ? 0 : startX - previous;
-            while (x > startX && y > startY && a[x - 1] == b[y - 1]) (steps, x, y) = (With(steps, WordChangeKind.Same, a[x - 1]), x - 1, y - 1);
+            while (x > startX && y > startY && IsSame(a[x - 1], b[y - 1])) steps.Add((a[--x], b[--y]));
             if (d == 0) break;
-            if (x == startX) steps.Add((WordChangeKind.Added, b[--y]));
-            else steps.Add((WordChangeKind.Removed, a[--x]));
+            if (x == startX) steps.Add((null, b[--y]));
+            else steps.Add((a[--x], null));
         }
 
         steps.Reverse();
-        foreach (var (kind, word) in steps) Add(changes, kind, [word]);
-    }
-
-    private static List<(WordChangeKind, string)> With(List<(WordChangeKind, string)> steps, WordChangeKind kind, string word)
-    {
-        steps.Add((kind, word));
-        return steps;
+        foreach (var (before, after) in steps)
+        {
+            if (before is null) Add(changes, WordChangeKind.Added, after!);
+            else if (after is null) Add(changes, WordChangeKind.Removed, before);
+            else AddSame(changes, before, after);
+        }
     }
 
     /// <summary>The furthest x on each diagonal before each edit; null when there are too many.</summary>
@@ -80,7 +87,7 @@ public static class WordChanges
             for (var k = -d; k <= d; k += 2)
             {
                 var x = k == -d || (k != d && At(v, k - 1) < At(v, k + 1)) ? At(v, k + 1) : At(v, k - 1) + 1;
-                while (x < a.Count && x - k < b.Count && a[x] == b[x - k]) x++;
+                while (x < a.Count && x - k < b.Count && IsSame(a[x], b[x - k])) x++;
                 v[k] = x;
                 if (x >= a.Count && x - k >= b.Count) return trace;
             }
@@ -105,12 +112,27 @@ public static class WordChanges
         return words;
     }
 
-    private static void Add(List<WordChange> changes, WordChangeKind kind, IEnumerable<string> words)
+    private static bool IsSame(string a, string b) => a.AsSpan().TrimEnd().SequenceEqual(b.AsSpan().TrimEnd());
+
+    /// <summary>A word of both texts; what white space follows it may differ.</summary>
+    private static void AddSame(List<WordChange> changes, string before, string after)
     {
-        var text = new StringBuilder();
-        foreach (var word in words) text.Append(word);
+        if (before == after)
+        {
+            Add(changes, WordChangeKind.Same, after);
+            return;
+        }
+
+        var word = after.TrimEnd();
+        Add(changes, WordChangeKind.Same, word);
+        Add(changes, WordChangeKind.Removed, before[word.Length..]);
+        Add(changes, WordChangeKind.Added, after[word.Length..]);
+    }
+
+    private static void Add(List<WordChange> changes, WordChangeKind kind, string text)
+    {
         if (text.Length == 0) return;
         if (changes.Count > 0 && changes[^1].Kind == kind) changes[^1] = changes[^1] with { Text = changes[^1].Text + text };
-        else changes.Add(new(kind, text.ToString()));
+        else changes.Add(new(kind, text));
     }
 }

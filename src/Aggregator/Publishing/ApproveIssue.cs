@@ -12,18 +12,17 @@ public sealed class ApproveIssue(AggregatorDb db, TimeProvider clock)
     /// <param name="version">The version the approver has seen.</param>
     /// <param name="publicUrl">What addresses of the archive begin with.</param>
     /// <param name="account">Who approves.</param>
-    /// <returns>What is missing; empty when it is approved now.</returns>
+    /// <returns>What blocks it; nothing when it is approved now.</returns>
     public Task<Approval> RunAsync(int issueId, int version, string publicUrl, int? account, CancellationToken stop) => db.WriteAsync(
         async inner =>
         {
             var issue = await IssueReading.FindAsync(db, issueId, inner);
             if (issue.Version != version || !IssueStates.IsOpen(issue.State)) return new Approval([], IsStale: true);
             if (issue.Publication.House.FourEyes && await db.Revisions.AnyAsync(revision => revision.IssueId == issueId && revision.AccountId == account, inner)) return new Approval([], IsOwn: true);
-            var faults = IssueChecks.Of(issue);
             var now = clock.GetUtcNow();
             var frozen = FrozenEdition.Of(await EditionReader.ReadAsync(db, issue, publicUrl, inner));
-            var blocking = faults.Count > 0 ? [] : IssueReview.Of(await ReviewReader.ReadAsync(db, issue, frozen.Html, now, inner)).Where(finding => finding.Blocks).ToList();
-            if (faults.Count > 0 || blocking.Count > 0) return new Approval(faults) { Blocking = blocking };
+            var findings = IssueReview.Of(await ReviewReader.ReadAsync(db, issue, frozen.Html, now, inner));
+            if (findings.Any(finding => finding.Blocks)) return new Approval([.. findings.Where(finding => finding.Blocks)]);
             await FreezeAsync(db, issue, frozen, IssueTransitions.Of("approve"), account, now, note: null, inner);
             issue.ApprovedAt = now;
             await db.SaveChangesAsync(inner);
@@ -42,17 +41,14 @@ public sealed class ApproveIssue(AggregatorDb db, TimeProvider clock)
 }
 
 /// <summary>What came of an approval.</summary>
-/// <param name="Faults">What is missing.</param>
+/// <param name="Blocking">Findings that block and that nobody has let pass: those of the page of checks.</param>
 /// <param name="IsStale">The issue has changed since the approver looked, or is no draft.</param>
 /// <param name="IsOwn">Whoever wrote in it may not approve it here.</param>
-public sealed record Approval(IReadOnlyList<IssueFault> Faults, bool IsStale = false, bool IsOwn = false)
+public sealed record Approval(IReadOnlyList<Finding> Blocking, bool IsStale = false, bool IsOwn = false)
 {
-    /// <summary>Findings that block and that nobody has waived.</summary>
-    public IReadOnlyList<Finding> Blocking { get; init; } = [];
-
     /// <summary>It is approved now.</summary>
-    public bool IsDone => Faults.Count == 0 && Blocking.Count == 0 && !IsStale && !IsOwn;
+    public bool IsDone => Blocking.Count == 0 && !IsStale && !IsOwn;
 
-    /// <summary>All that is missing, in sentences.</summary>
-    public IEnumerable<string> Say(string language) => Faults.Select(fault => fault.Say(language)).Concat(Blocking.Select(finding => finding.Say(language)));
+    /// <summary>All that blocks, in sentences.</summary>
+    public IEnumerable<string> Say(string language) => Blocking.Select(finding => finding.Say(language));
 }

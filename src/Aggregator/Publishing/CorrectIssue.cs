@@ -74,7 +74,7 @@ public static class CorrectIssue
         return cause switch
         {
             RevisionCause.TypoFix when IssueChanges.Words(changes) > MisprintWords => CorrectionRefusal.NoMisprint,
-            RevisionCause.RightOfReply when changes.Any(change => change.Changes.Any(part => part.Kind == WordChangeKind.Removed)) => CorrectionRefusal.NotOnlyAdded,
+            RevisionCause.RightOfReply when !IssueChanges.OnlyAdds(before, after) => CorrectionRefusal.NotOnlyAdded,
             _ => CorrectionRefusal.None,
         };
     }

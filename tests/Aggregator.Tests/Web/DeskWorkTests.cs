@@ -165,6 +165,12 @@ public sealed class DeskWorkTests(IssuePagesFixture fixture) : IClassFixture<Iss
         using (var noted = await fixture.Editor.SubmitAsync(path, path, ("cause", "Erratum"), ("note", "Douze, et non dix."), ("title", "La semaine"), ("intro", "Bonjour."), ("closing", ""), ("heading", "Une, corrigée"), ("text", "Ils étaient douze."), ("signOff", "")))
             Assert.Equal($"/issues/{id}/history", noted.Headers.Location!.ToString());
 
+        // Its last paragraph is the section's end: there is no sign-off behind it.
+        using (var cut = await fixture.Editor.SubmitAsync(path, path, ("cause", "RightOfReply"), ("note", "La ville répond."), ("heading", "Une, corrigée"), ("text", "La ville dit treize."), ("signOff", "")))
+            Assert.Contains("takes none away", (await Bench.Browsing.PageOf(cut)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        using (var replied = await fixture.Editor.SubmitAsync(path, path, ("cause", "RightOfReply"), ("note", "La ville répond."), ("heading", "Une, corrigée"), ("text", "Ils étaient douze.\n\nLa ville dit treize."), ("signOff", "")))
+            Assert.Equal($"/issues/{id}/history", replied.Headers.Location!.ToString());
+
         using var reader = fixture.Site.Browse("fr");
         var shown = (await reader.PageAsync($"/issues/{id}")).Body!.TextContent;
         Assert.Contains("Douze, et non dix.", shown, StringComparison.Ordinal);

@@ -39,6 +39,38 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
     }
 
     [Fact]
+    public async Task DeskFormChecksAndApprovalSayTheSame()
+    {
+        var issue = await fixture.DraftAsync("Vide", "Sans crédit");
+        var (edit, checks) = ($"/issues/{issue.PublicId}/edit", $"/issues/{issue.PublicId}/checks");
+        using (await Editor.SubmitAsync(edit, $"/sections/{issue.Sections[1].PublicId}", ("heading", "Sans crédit"), ("text", "Deux  mots."))) { }
+        string[] wrong = ["Section 1, “Vide”, is empty.", "Section “Sans crédit” credits no source."];
+        await SameAsync(wrong);
+        var page = await Editor.PageAsync(checks);
+        var key = page.QuerySelectorAll(".is-fault").Single(item => item.TextContent.Contains("credits no source", StringComparison.Ordinal)).QuerySelector("form[action$='/waive'] input[name=key]")!.GetAttribute("value")!;
+        using (await Editor.PostAsync($"{checks}/waive", ("__RequestVerificationToken", await TokenAsync(checks)), ("key", key), ("reason", "Un éditorial."))) { }
+        await SameAsync(wrong[..1]);
+
+        using (await Editor.SubmitAsync(edit, $"/sections/{issue.Sections[0].PublicId}", ("heading", "Vide"), ("text", $"Selon [[{await fixture.ArticleAsync()}|Revue 1]]."))) { }
+        await SameAsync([]);
+
+        async Task SameAsync(string[] blocking)
+        {
+            foreach (var place in new[] { "/desk", edit })
+            {
+                var listed = (await Editor.PageAsync(place)).QuerySelectorAll(".issue-checks li").Where(item => item.QuerySelector(".icon") is not null).Select(item => item.TextContent.Replace("Go there", "", StringComparison.Ordinal).Trim());
+                Assert.Equal(blocking, listed);
+            }
+
+            var faults = (await Editor.PageAsync(checks)).QuerySelectorAll(".is-fault > p:first-child").Select(item => item.TextContent.Replace("Blocks.", "", StringComparison.Ordinal).Trim());
+            Assert.Equal(blocking, faults);
+            using var approval = await Editor.SubmitAsync(edit, $"/issues/{issue.PublicId}/approve");
+            if (blocking.Length == 0) Assert.Equal(HttpStatusCode.Redirect, approval.StatusCode);
+            else Assert.EndsWith(string.Join(' ', blocking), (await Browsing.PageOf(approval)).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task AStoryShowsItsArticles()
     {
         var id = await fixture.Site.QueryAsync(db => db.Stories.Select(story => story.Id).FirstAsync());

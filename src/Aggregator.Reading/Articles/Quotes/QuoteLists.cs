@@ -9,7 +9,7 @@ internal static class QuoteLists
     /// <param name="name">The file's name.</param>
     public static FrozenSet<string> Words(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("quotes/" + name)
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The list {name} is missing in the assembly.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

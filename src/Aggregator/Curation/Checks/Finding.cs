@@ -41,6 +41,31 @@ public enum FindingKind
     NumberUnknown,
     DateUnknown,
     WeekdayWrong,
+
+    // What no issue is approved without.
+    NoTitle,
+    NoIntro,
+    NoSections,
+    EmptySection,
+}
+
+/// <summary>Which findings a publication decides on.</summary>
+public static class FindingKinds
+{
+    /// <summary>Every kind that a publication may make warn, block or silent, in the order of the settings.</summary>
+    public static IReadOnlyList<FindingKind> Weighed { get; } = [.. Enum.GetValues<FindingKind>().Where(IsWeighed)];
+
+    /// <summary>Not of what would leave nothing to send: no house style and no waiver changes that.</summary>
+    public static bool IsWeighed(FindingKind kind) => kind < FindingKind.NoTitle;
+
+    /// <param name="name">As settings and the API write it; case does not matter.</param>
+    /// <returns>Null for no kind, or for one that is not the publication's to weigh.</returns>
+    public static FindingKind? Find(string name)
+    {
+        foreach (var kind in Weighed)
+            if (string.Equals(kind.ToString(), name, StringComparison.OrdinalIgnoreCase)) return kind;
+        return null;
+    }
 }
 
 /// <summary>How much a finding weighs.</summary>
@@ -103,9 +128,16 @@ public sealed record Finding(FindingKind Kind, Severity Severity, FindingPlace P
     /// <summary>Its identity: the same finding in other words is another one, so that what was waived is not what comes later.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Kind}|{Place.Section}|{Place.Field}|{Place.Words}|{Theirs}")))[..16];
 
-    /// <summary>It keeps the issue from being approved.</summary>
+    /// <summary>
+    /// It keeps the issue from being approved: the one rule, for the desk, the issue's form, the page of checks, the API and the approval
+    /// itself.
+    /// </summary>
     [JsonIgnore]
     public bool Blocks => Severity == Severity.Block && Waived is null;
+
+    /// <summary>Somebody may let it pass, and a publication may weigh it its own way; not what an issue cannot be without.</summary>
+    [JsonIgnore]
+    public bool MayPass => FindingKinds.IsWeighed(Kind);
 
     /// <param name="language"><c>fr</c> for French; anything else is English.</param>
     public string Say(string language) => language == "fr" ? French : English;

@@ -115,21 +115,6 @@ public sealed class FormsTests
         Assert.Equal(Evil.Replace("\u0001", "", StringComparison.Ordinal) + " 😀", title);
     }
 
-    [Fact]
-    public void AnIssueIsCheckedInItsOrder()
-    {
-        var issue = new Issue { Title = " ", Intro = "" };
-        Assert.Equal([IssueFaultKind.NoTitle, IssueFaultKind.NoIntro, IssueFaultKind.NoSections], IssueChecks.Of(issue).Select(fault => fault.Kind));
-
-        issue.Title = issue.Intro = "a";
-        issue.Sections.Add(new() { Title = "Deux", Position = 1, Blocks = [new(BlockKind.Paragraph, [new("mots")])] });
-        issue.Sections.Add(new() { Title = "Un", Position = 0, Blocks = [new(BlockKind.Paragraph, [new(" \u00A0")])] });
-        issue.Sections.Add(new() { Title = "Trois", Position = 2, Blocks = [new(BlockKind.Paragraph, [new("mots", new(MarkKind.Credit, ArticleId: 1))])] });
-
-        Assert.Equal([new(IssueFaultKind.EmptySection, 1, "Un"), new(IssueFaultKind.NoCredit, 2, "Deux")], IssueChecks.Of(issue));
-        Assert.Equal("La section 1, «\u00A0Un\u00A0», est vide.", IssueChecks.Of(issue)[0].Say("fr"));
-    }
-
     /// <summary>An issue of six long sections.</summary>
     internal static Edition Long(string language) => new(
         "La revue", language, 7, "Six histoires de la semaine", new(2025, 3, 7, 8, 0, 0, TimeSpan.Zero), [.. Bench.Fixtures.Paragraphs(0).Take(2)], [new("Claire Martin"), new("Paul Durand")],

@@ -106,6 +106,43 @@ public sealed class HouseRulesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
     }
 
     [Fact]
+    public async Task WhatIsMissingIsNotLetPass()
+    {
+        var draft = (await fixture.Desk.DraftAsync(await PublicationAsync(new { }))).Is(201);
+        var found = Assert.Single(await ChecksAsync(draft.Id));
+        Assert.Equal(("noSections", "block"), (Kind(found), found.GetProperty("severity").GetString()));
+
+        (await fixture.Editor.PostAsync($"/issues/{draft.Id}/checks/{found.GetProperty("key").GetString()}:waive", new { reason = "Pas cette semaine." })).IsProblem(409, "write what is missing");
+        (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: draft.ETag)).IsProblem(422, "The issue has no sections.");
+        (await fixture.Publisher.PostAsync("/publications", new { title = "Maison", language = "fr", timeZone = "Europe/Paris", senderName = "x", senderAddress = "x@x.example", house = new { checks = new { noSections = "off" } } }))
+            .IsFault("house.checks.noSections", "Name a check");
+    }
+
+    [Fact]
+    public async Task AReplyIsAddedWithAndWithoutASignOff()
+    {
+        var publication = await fixture.Desk.PublicationAsync();
+        var draft = (await fixture.Desk.DraftAsync(publication)).Is(201);
+        var one = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", ApiDesk.Section("Sans formule", 1), draft.ETag)).Is(201);
+        var two = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", ApiDesk.Section("Avec formule", 1), await TagAsync(draft.Id))).Is(201);
+        (await fixture.Contributor.PutAsync($"/sections/{two.Id}", new { title = "Avec formule", signOff = new[] { new { text = "À suivre." } } }, two.ETag)).Is(200);
+        (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: await TagAsync(draft.Id))).Is(200);
+        await fixture.Site.QueryAsync(db => db.Issues.Where(issue => issue.PublicId == new Guid(draft.Id)).ExecuteUpdateAsync(set => set.SetProperty(issue => issue.State, Aggregator.Curation.IssueState.Sent)));
+
+        foreach (var id in new[] { one.Id, two.Id })
+        {
+            var stored = (await fixture.Editor.GetAsync($"/sections/{id}")).Is(200).Json.GetProperty("blocks").EnumerateArray().Select(block => (object)block).ToList();
+            object Reply(IEnumerable<object> blocks) => new { cause = "rightOfReply", note = "Meta répond.", sections = new[] { new { id, blocks } } };
+            var reply = new { kind = "paragraph", spans = new[] { new { text = "Meta nous écrit que les comptes sont rétablis." } } };
+            (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:correct", Reply([reply]), await TagAsync(draft.Id))).IsFault("cause", "adds words");
+            (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:correct", Reply([.. stored, reply]), await TagAsync(draft.Id))).Is(200);
+        }
+
+        using var reader = fixture.Site.Browse("fr");
+        Assert.Equal(2, (await reader.PageAsync($"/issues/{draft.Id}")).QuerySelectorAll("section p").Count(text => text.TextContent == "Meta nous écrit que les comptes sont rétablis."));
+    }
+
+    [Fact]
     public async Task WhoWroteDoesNotApproveAndADeputyMay()
     {
         var deputy = await fixture.Site.QueryAsync(db => db.Users.Where(account => account.Name == "Contributor").OrderBy(account => account.Id).Select(account => account.Id).FirstAsync());

@@ -32,6 +32,25 @@ public sealed class Issue002Tests(ApiFixture fixture) : IClassFixture<ApiFixture
         await AssertTextAsync(seed, mended);
     }
 
+    /// <summary>Two of its sections credit nobody: somebody says why that may be, and it is approved.</summary>
+    [SharedFact]
+    public async Task ItIsApprovedOnceAReasonIsGivenForWhatBlocks()
+    {
+        var publication = await fixture.Desk.PublicationAsync("Social Report, approuvé");
+        var issue = (await WriteAsync(Issue002.Read(), publication, await EarlierAsync(publication), _ => null)).GetProperty("id").GetString()!;
+        var checks = (await fixture.Editor.GetAsync($"/issues/{issue}/checks")).Is(200).Json;
+        var blocking = checks.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("severity").GetString() == "block").ToList();
+        Assert.Equal(checks.GetProperty("blocking").GetInt32(), blocking.Count);
+        Assert.Contains(blocking, item => item.GetProperty("kind").GetString() == "sectionWithoutCredit");
+
+        var refused = (await ApproveAsync(issue)).IsProblem(422, blocking[0].GetProperty("english").GetString()!);
+        Assert.Equal(KeysOf(blocking), KeysOf(refused.Json.GetProperty("findings").EnumerateArray()));
+        foreach (var key in KeysOf(blocking)) (await fixture.Editor.PostAsync($"/issues/{issue}/checks/{key}:waive", new { reason = "La section est un éditorial." })).Is(200);
+
+        Assert.Equal(0, (await fixture.Editor.GetAsync($"/issues/{issue}/checks")).Json.GetProperty("blocking").GetInt32());
+        Assert.Equal("approved", (await ApproveAsync(issue)).Is(200).Of("state"));
+    }
+
     [SharedFact]
     public async Task WithArticlesOfOursAllTwelveQuotesAreBound()
     {
@@ -54,6 +73,11 @@ public sealed class Issue002Tests(ApiFixture fixture) : IClassFixture<ApiFixture
         Assert.DoesNotContain("quoteDiffers", found);
         Assert.DoesNotContain("quoteWithoutEvidence", found);
     }
+
+    private async Task<ApiAnswer> ApproveAsync(string issue) =>
+        await fixture.Publisher.PostAsync($"/issues/{issue}:approve", match: (await fixture.Publisher.GetAsync($"/issues/{issue}")).Is(200).ETag);
+
+    private static List<string> KeysOf(IEnumerable<JsonElement> findings) => [.. findings.Select(finding => finding.GetProperty("key").GetString()!)];
 
     private async Task<string> EarlierAsync(string publication)
     {
