@@ -33,10 +33,10 @@ internal sealed class SearchBuilder
 
     private SearchFault? AddWords(SearchTerm term)
     {
-        var words = FoldedText.Of(term.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchLetters.Phrase(term.Text);
         // Punctuation alone asks nothing.
-        if (words.Length == 0) return null;
-        if ((terms += words.Length - 1) > SearchQuery.MostTerms) return SearchFaults.TooMany(term.At);
+        if (words.Count == 0) return null;
+        if ((terms += Count(words) - 1) > SearchQuery.MostTerms) return SearchFaults.TooMany(term.At);
         // "l'impôt" is two words to the index, too: beside each other.
         var phrase = new SearchPhrase(words);
         if (term.IsExcluded) return AddExcluded(phrase, term);
@@ -45,6 +45,9 @@ internal sealed class SearchBuilder
         openOr = null;
         return null;
     }
+
+    /// <summary>A headline of forty Chinese characters is some twenty words, not thirty-nine.</summary>
+    private static int Count(IReadOnlyList<string> words) => words.Count(word => !UnspacedWords.IsIn(word)) + (words.Count(word => UnspacedWords.IsIn(word)) + 1) / 2;
 
     private SearchFault? AddExcluded(SearchPhrase phrase, SearchTerm term)
     {
@@ -81,7 +84,7 @@ internal sealed class SearchBuilder
         FilterName.Lang => value.Split('-', '_')[0] is { Length: 2 or 3 } tag && tag.All(char.IsAsciiLetter) ? tag.ToLowerInvariant() : null,
         FilterName.Story => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id.ToString(CultureInfo.InvariantCulture) : null,
         FilterName.Has => value.ToLowerInvariant() is "image" or "photo" ? "image" : null,
-        FilterName.Tag => FoldedText.Of(value) is { Length: > 0 } tag ? tag : null,
+        FilterName.Tag => SearchLetters.Fold(value) is { Length: > 0 } tag ? tag : null,
         _ => value,
     };
 

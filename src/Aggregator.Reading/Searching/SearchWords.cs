@@ -11,7 +11,7 @@ public static class SearchWords
     public const int MostCharacters = 200_000;
 
     /// <summary>A title or text as it is indexed: stems, parted by spaces.</summary>
-    public static string OfText(string text, string? language) => WordStems.OfText(text.Length > MostCharacters ? text[..MostCharacters] : text, language);
+    public static string OfText(string text, string? language) => WordStems.OfFolded(SearchLetters.Words(text.Length > MostCharacters ? text[..MostCharacters] : text), language);
 
     /// <summary>Marks begin with an underscore, which no folded word has.</summary>
     public static string Marks(int sourceId, string? language, DateTimeOffset time, bool hasImage, IEnumerable<string> tags)
@@ -37,5 +37,5 @@ public static class SearchWords
 
     internal static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"_m{year:0000}{month:00}");
 
-    internal static string? Tag(string tag) => FoldedText.Of(tag) is { Length: > 0 } folded ? $"_t{folded.Replace(' ', '_')}" : null;
+    internal static string? Tag(string tag) => SearchLetters.Fold(tag) is { Length: > 0 } folded ? $"_t{folded.Replace(' ', '_')}" : null;
 }

@@ -14,13 +14,16 @@ public sealed class SearchedText
     /// <summary>Words before the first hit of the passage, and words of it in all.</summary>
     private const int WordsBefore = 6, WordsShown = 34;
 
+    /// <summary>A word is some two and a half characters where there are no spaces: the passage is about as long.</summary>
+    private const double LettersPerWord = 2.5;
+
     /// <summary>BM25's own: how soon more of a word stops counting, and how much length tells (Robertson and Zaragoza 2009). Mean length in words.</summary>
     private const double Saturation = 1.2, LengthShare = .75, MeanWords = 350;
 
     private const int LongestWord = 60;
 
     private readonly string text;
-    private readonly List<Word> words = [];
+    private readonly List<SearchedWord> words = [];
     private readonly int[] hits;
 
     private SearchedText(string text, int groups) => (this.text, hits) = (text, new int[groups]);
@@ -44,16 +47,21 @@ public sealed class SearchedText
     public IReadOnlyList<SnippetPart> Snippet()
     {
         if (words.Count == 0) return [];
-        var first = Math.Max(0, BestStart() - WordsBefore);
-        var last = Math.Min(words.Count, first + WordsShown);
+        var best = BestStart();
+        var scale = words[best].IsLetter ? LettersPerWord : 1;
+        var first = Math.Max(0, best - (int)(WordsBefore * scale));
+        var last = Math.Min(words.Count, first + (int)(WordsShown * scale));
         var parts = new List<SnippetPart>();
         var at = words[first].Start;
         if (first > 0) parts.Add(new("… ", IsHit: false));
         foreach (var word in words[first..last].Where(word => word.Group >= 0))
         {
+            // Characters without a space between them are one hit.
+            var isNext = word.Start == at && parts.Count > 0 && parts[^1].IsHit;
             if (word.Start > at) parts.Add(new(Between(at, word.Start), IsHit: false));
-            parts.Add(new(text[word.Start..word.End], IsHit: true));
-            at = word.End;
+            if (isNext) parts[^1] = parts[^1] with { Text = parts[^1].Text + text[word.Start..word.End] };
+            else if (word.End > at) parts.Add(new(text[Math.Max(at, word.Start)..word.End], IsHit: true));
+            at = Math.Max(at, word.End);
         }
 
         parts.Add(new(Between(at, words[last - 1].End) + (last < words.Count ? " …" : ""), IsHit: false));
@@ -65,12 +73,21 @@ public sealed class SearchedText
         var lookup = wanted.GetAlternateLookup<ReadOnlySpan<char>>();
         var stems = StemCache.Of(language);
         Span<char> buffer = stackalloc char[LongestWord];
+        GroupOf groupOf = word => wanted.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var found) || (stems is not null && wanted.TryGetValue(stems.StemOf(word), out found)) ? found : -1;
         for (var at = 0; at < text.Length;)
         {
             while (at < text.Length && !IsOfWord(text[at])) at++;
             var start = at;
             while (at < text.Length && IsOfWord(text[at])) at++;
             if (at == start) break;
+            if (UnspacedWords.IsIn(text.AsSpan(start, at - start)))
+            {
+                var from = words.Count;
+                UnspacedWords.Read(text, start, at, groupOf, words);
+                foreach (var word in words[from..].Where(word => word.Group >= 0)) hits[word.Group]++;
+                continue;
+            }
+
             var group = -1;
             if (Fold(text.AsSpan(start, at - start), buffer) is { Length: > 0 } folded && !lookup.TryGetValue(folded, out group)
                 && (stems is null || !wanted.TryGetValue(stems.StemOf(folded), out group))) group = -1;
@@ -82,7 +99,7 @@ public sealed class SearchedText
     /// <summary>Thousands of words for each search: those of plain letters are folded in place.</summary>
     private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> buffer)
     {
-        if (word.Length > buffer.Length || !System.Text.Ascii.IsValid(word)) return FoldedText.Of(word.ToString());
+        if (word.Length > buffer.Length || !System.Text.Ascii.IsValid(word)) return SearchLetters.Fold(word.ToString());
         word.ToLowerInvariant(buffer);
         return buffer[..word.Length];
     }
@@ -105,8 +122,5 @@ public sealed class SearchedText
 
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || (c > 127 && IsWithin(c));
 
-    private static bool IsWithin(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate;
-
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-    private readonly record struct Word(int Start, int End, int Group);
+    private static bool IsWithin(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate;
 }

@@ -14,17 +14,28 @@ public static class WordStems
         ArgumentNullException.ThrowIfNull(text);
         using var folded = new FoldedBuffer(text.Length);
         folded.Append(text);
-        if (StemCache.Of(language) is not { } stems) return folded.Text.ToString();
-        var result = new StringBuilder(folded.Text.Length);
-        foreach (var range in folded.Text.Split(' '))
-        {
-            if (result.Length > 0) result.Append(' ');
-            result.Append(stems.StemOf(folded.Text[range]));
-        }
+        return StemCache.Of(language) is { } stems ? Joined(folded.Text, stems) : folded.Text.ToString();
+    }
 
-        return result.ToString();
+    /// <summary>The same of words that are folded already, parted by spaces.</summary>
+    public static string OfFolded(string words, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return StemCache.Of(language) is { } stems ? Joined(words, stems) : words;
     }
 
     /// <summary>The stem of a folded word.</summary>
     public static string Of(ReadOnlySpan<char> folded, string? language) => StemCache.Of(language)?.StemOf(folded) ?? folded.ToString();
+
+    private static string Joined(ReadOnlySpan<char> folded, StemCache stems)
+    {
+        var result = new StringBuilder(folded.Length);
+        foreach (var range in folded.Split(' '))
+        {
+            if (result.Length > 0) result.Append(' ');
+            result.Append(stems.StemOf(folded[range]));
+        }
+
+        return result.ToString();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aggregator.Curation;
 
 namespace Aggregator.Web.Api;
@@ -7,6 +8,10 @@ internal sealed record IssueAnswer(
     Guid Id, Guid Publication, int Number, IssueKind Kind, string Title, string Intro, string Closing, IReadOnlyList<Byline> Bylines, DateTimeOffset Date, IssueState State,
     DateTimeOffset? Slot, IReadOnlyList<SectionAnswer> Sections)
 {
+    /// <summary>Of schedule: how the time was understood, when the publication's clock shows it never or twice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Said { get; init; }
+
     public static IssueAnswer Of(Issue issue) => new(
         issue.PublicId, issue.Publication.PublicId, issue.Number, issue.Kind, issue.Title, issue.Intro, issue.Closing, issue.Bylines, issue.DatedAt, issue.State, issue.Slot,
         [.. issue.Sections.OrderBy(section => section.Position).Select(SectionAnswer.Of)]);

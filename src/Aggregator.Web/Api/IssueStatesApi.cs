@@ -58,16 +58,21 @@ internal static class IssueStatesApi
         if (request.Note?.Length > 2000) return ApiProblem.Field("note", "A note has 2,000 characters at the most.");
         if (way.NeedsNote && string.IsNullOrWhiteSpace(request.Note)) return ApiProblem.Field("note", "Say why, in a sentence.");
         var now = clock.GetUtcNow();
+        var said = (string?)null;
         if (verb == "schedule")
         {
-            var at = request.At?.ToUniversalTime() ?? issue.Slot;
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone);
+            var time = request.At is null ? null : WallClock.Read(request.At, zone);
+            if (request.At is not null && time is null) return ApiProblem.Field("at", "Give a day and an hour, such as 2027-03-26T09:00, at the publication's clock, or with Z or an offset.");
+            var at = time?.At ?? issue.Slot;
             if (at is null || at <= now) return ApiProblem.Field("at", "Give a time that is still to come.");
             issue.Slot = at;
+            said = time is null ? null : Pages.WallTimeWords.Of(time, zone)?.English;
         }
 
         db.Add(IssueTransitions.Go(issue, way, Caller.IdOf(http), now, request.Note));
         await db.SaveChangesAsync(stop);
-        return IssuesApi.Shown(issue, http);
+        return IssuesApi.Shown(issue, http, said);
     }
 
     private static async Task<IResult> CorrectAsync(Guid id, CorrectionRequest request, AggregatorDb db, TimeProvider clock, Settings settings, HttpContext http, CancellationToken stop)
@@ -118,8 +123,8 @@ internal static class IssueStatesApi
 
 /// <summary>Why an issue goes on, and when.</summary>
 /// <param name="Note">A sentence; reject and cancel need one.</param>
-/// <param name="At">When its mail is due, for schedule; its slot when left out.</param>
-internal sealed record TransitionRequest(string? Note, DateTimeOffset? At);
+/// <param name="At">When its mail is due, for schedule: ISO 8601; without Z or an offset at the publication's clock. Its slot when left out.</param>
+internal sealed record TransitionRequest(string? Note, string? At);
 
 internal sealed record TransitionAnswer(string Verb, IssueState From, IssueState To, int? Account, DateTimeOffset At, string? Note);
 

@@ -27,10 +27,11 @@ internal static class IssuesApi
         .Include(issue => issue.Publication).Include(issue => issue.Sections).ThenInclude(section => section.Pad)
         .Include(issue => issue.Sections).ThenInclude(section => section.PadStories).AsSplitQuery().FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
 
-    internal static IResult Shown(Issue issue, HttpContext http)
+    /// <param name="said">What the caller should know of what was done.</param>
+    internal static IResult Shown(Issue issue, HttpContext http, string? said = null)
     {
         ETags.Put(http, issue.Version);
-        return Results.Ok(IssueAnswer.Of(issue));
+        return Results.Ok(IssueAnswer.Of(issue) with { Said = said });
     }
 
     private static async Task<IResult> ListAsync(Guid publication, AggregatorDb db, int? after, int? limit, CancellationToken stop)

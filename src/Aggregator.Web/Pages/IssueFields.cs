@@ -30,7 +30,7 @@ public sealed record IssueFields(string Title, string Intro, string Bylines, str
         if (IsSpecial is { } special) issue.Kind = special ? IssueKind.Special : IssueKind.Ordinary;
         // Noon where the publication is: the same day in every neighbouring zone. An unchanged day keeps its hour.
         if (Day is { } day && DateOnly.FromDateTime(Local(issue).DateTime) != day)
-            issue.DatedAt = new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new(12, 0)), Zone(issue)), TimeSpan.Zero);
+            issue.DatedAt = WallClock.Read(day.ToDateTime(new(12, 0)), Zone(issue)).At;
     }
 
     /// <summary>What differs, field by field: name, label, what is stored, what was written.</summary>

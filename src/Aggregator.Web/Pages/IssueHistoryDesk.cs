@@ -20,7 +20,10 @@ internal static class IssueHistoryDesk
         issue.MapPost("/proof", ProveAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, int? revision, bool? proof, AggregatorDb db, CancellationToken stop)
+    private static Task<IResult> ShowAsync(Guid id, int? revision, bool? proof, string? at, AggregatorDb db, Visit visit, CancellationToken stop) =>
+        WithAsync(id, new() { Revision = revision, IsProofSent = proof == true, At = at }, db, visit, stop);
+
+    private static async Task<IResult> WithAsync(Guid id, HistoryState state, AggregatorDb db, Visit visit, CancellationToken stop)
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
@@ -28,9 +31,18 @@ internal static class IssueHistoryDesk
         var revisions = await db.Revisions.AsNoTracking().Where(row => row.IssueId == issue.Id && !row.IsSuperseded).OrderByDescending(row => row.Id).Take(Shown).ToListAsync(stop);
         var transitions = await db.Transitions.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderByDescending(row => row.Id).ToListAsync(stop);
         var approved = IssueStates.IsOpen(issue.State) ? await IssueStatesApi.LastApprovedAsync(db, issue.Id, stop) : null;
-        var chosen = revision is { } one && await HistoryApi.ReadAsync(db, one, stop) is { } found && found.Row.IssueId == issue.Id ? found : ((Revision, IReadOnlyList<TextChange>)?)null;
-        return Page.Of<HistoryPage>(("View", new HistoryView(issue, names, revisions, transitions, approved is null ? [] : IssueChanges.Between(approved, ApprovedWords.Of(issue)), chosen?.Item1, chosen?.Item2 ?? []) { IsProofSent = proof == true }));
+        var chosen = state.Revision is { } one && await HistoryApi.ReadAsync(db, one, stop) is { } found && found.Row.IssueId == issue.Id ? found : ((Revision, IReadOnlyList<TextChange>)?)null;
+        var view = new HistoryView(issue, names, revisions, transitions, approved is null ? [] : IssueChanges.Between(approved, ApprovedWords.Of(issue)), chosen?.Item1, chosen?.Item2 ?? [])
+        {
+            State = state, Told = Told(issue, state, visit),
+        };
+        return Page.Of<HistoryPage>(state.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, ("View", view));
     }
+
+    /// <summary>That its mail is not due at the hour that was asked for, because the clock shows that never or twice.</summary>
+    private static string? Told(Issue issue, HistoryState state, Visit visit) =>
+        state.Problem is null && TimeZoneInfo.TryFindSystemTimeZoneById(issue.Publication.TimeZone, out var zone)
+        && WallClock.Read(state.At, zone) is { } time && time.At == issue.Slot && WallTimeWords.Of(time, zone) is { } words ? visit.Say(words.French, words.English) : null;
 
     private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int revision, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
@@ -62,6 +74,7 @@ internal static class IssueHistoryDesk
         Guid id, [FromForm] string? verb, [FromForm] int version, [FromForm] string? note, [FromForm] string? at, AggregatorDb db, TimeProvider clock, HttpContext http, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var way = IssueTransitions.All.FirstOrDefault(one => one.Verb == verb && one.Verb is not ("approve" or "correct"));
+        string? unreadable = null;
         var refusal = await db.WriteAsync(
             async inner =>
             {
@@ -73,9 +86,10 @@ internal static class IssueHistoryDesk
                 var now = clock.GetUtcNow();
                 if (way.Verb == "schedule")
                 {
-                    var zone = TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone);
-                    var slot = DateTime.TryParse(at, System.Globalization.CultureInfo.InvariantCulture, out var local) && !zone.IsInvalidTime(local) ? new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime() : issue.Slot;
-                    if (slot is null || slot <= now) return visit.Say("Donnez une heure à venir.", "Give a time that is still to come.");
+                    // A form without the field leaves the slot as it is; whatever is in the field is read, or refused.
+                    var slot = at is null ? issue.Slot : WallClock.Read(at, TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone))?.At;
+                    unreadable = Fault(slot, isGiven: at is not null, now, visit);
+                    if (unreadable is not null) return unreadable;
                     issue.Slot = slot;
                 }
 
@@ -84,7 +98,17 @@ internal static class IssueHistoryDesk
                 return null;
             },
             stop);
-        return refusal is null ? Results.LocalRedirect($"/issues/{id}/history") : editor.Refused(id, refusal);
+        if (unreadable is not null) return await WithAsync(id, new() { At = at, Problem = unreadable }, db, visit, stop);
+        if (refusal is not null) return editor.Refused(id, refusal);
+        return Results.LocalRedirect(way?.Verb == "schedule" && at is not null ? $"/issues/{id}/history?at={Uri.EscapeDataString(at)}" : $"/issues/{id}/history");
+    }
+
+    /// <summary>What is wrong with the hour of a mail; it names the field.</summary>
+    private static string? Fault(DateTimeOffset? slot, bool isGiven, DateTimeOffset now, Visit visit)
+    {
+        var field = visit.Say("Heure de l’envoi", "When the mail is due");
+        if (slot is null && isGiven) return WallTimeWords.Unreadable(field, visit);
+        return slot is null || slot <= now ? visit.Say($"{field} : donnez une heure à venir.", $"{field}: give a time that is still to come.") : null;
     }
 }
 
@@ -96,6 +120,24 @@ internal static class IssueHistoryDesk
 public sealed record HistoryView(
     Issue Issue, IReadOnlyDictionary<int, string> Names, IReadOnlyList<Revision> Revisions, IReadOnlyList<Transition> Transitions, IReadOnlyList<TextChange> SinceApproved, Revision? Chosen, IReadOnlyList<TextChange> Changes)
 {
+    public HistoryState State { get; init; } = new();
+
+    /// <summary>How the hour of the mail was understood, when it was not as it was written.</summary>
+    public string? Told { get; init; }
+}
+
+/// <summary>What the page of an issue's history shows beside what is stored.</summary>
+public sealed record HistoryState
+{
+    /// <summary>The revision that is looked at.</summary>
+    public int? Revision { get; init; }
+
     /// <summary>A proof has just gone to who looks.</summary>
     public bool IsProofSent { get; init; }
+
+    /// <summary>The hour of the mail as it was just written; null for the stored one.</summary>
+    public string? At { get; init; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string? Problem { get; init; }
 }

@@ -38,19 +38,22 @@ internal static class ReaderDesk
     {
         var given = (tags ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (given.Count > 30 || given.Exists(tag => tag.Length > 50)) return Refused(id, visit, visit.Say("Donnez au plus 30 étiquettes de 1 à 50 caractères.", "Give at most 30 tags of 1 to 50 characters."));
-        if (!TryTime(embargo, visit, out var until)) return Refused(id, visit, visit.Say("Donnez un jour et une heure pour l’embargo, ou laissez vide.", "Give a day and a time for the embargo, or leave it empty."));
+        var until = WallClock.Read(embargo, visit.Zone);
+        if (until is null && !string.IsNullOrWhiteSpace(embargo)) return Refused(id, visit, WallTimeWords.Unreadable(visit.Say("Embargo jusqu’au", "Embargo until"), visit));
         var isThere = await db.WriteAsync(
             async inner =>
             {
                 if (!await db.Articles.AnyAsync(article => article.Id == id, inner)) return false;
                 var desk = await db.ArticleDesks.FirstOrDefaultAsync(row => row.ArticleId == id, inner);
                 if (desk is null) db.Add(desk = new() { ArticleId = id });
-                (desk.Tags, desk.IsStarred, desk.EmbargoUntil) = (given, star == "on", until);
+                (desk.Tags, desk.IsStarred, desk.EmbargoUntil) = (given, star == "on", until?.At);
                 await db.SaveChangesAsync(inner);
                 return true;
             },
             stop);
-        return isThere ? Back(id) : Results.NotFound();
+        if (!isThere) return Results.NotFound();
+        // The reader says it once more when the clock shows that hour never or twice.
+        return until is { Fit: not WallTimeFit.Plain } ? Back(id, $"?embargo={Uri.EscapeDataString(embargo!)}") : Back(id);
     }
 
     private static async Task<IResult> StarAsync(int id, [FromForm] bool on, AggregatorDb db, Visit visit, CancellationToken stop)
@@ -75,17 +78,7 @@ internal static class ReaderDesk
         return Back(id);
     }
 
-    /// <summary>A time as a form writes it, where the desk is; empty is none.</summary>
-    private static bool TryTime(string? text, Visit visit, out DateTimeOffset? time)
-    {
-        time = null;
-        if (string.IsNullOrWhiteSpace(text)) return true;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1900 or > 9000) return false;
-        time = visit.AtDesk(local);
-        return true;
-    }
-
-    private static IResult Back(int id) => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}#desk"));
+    private static IResult Back(int id, string query = "") => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/articles/{id}{query}#desk"));
 
     private static IResult Refused(int id, Visit visit, string reason) => Page.Of<RefusalPage>(
         StatusCodes.Status422UnprocessableEntity, ("Reason", reason), ("Back", string.Create(CultureInfo.InvariantCulture, $"/articles/{id}#desk")), ("BackWords", visit.Say("Revenir à l’article", "Back to the article")));

@@ -21,7 +21,7 @@ internal static class StoryWords
         if (rank.CopyingOutlets > 0)
             yield return visit.Count(rank.CopyingOutlets, ("autre média le recopie", "autres médias le recopient"), ("more outlet copies it", "more outlets copy it"));
         if (rank.Languages.Count > 1)
-            yield return visit.Say("en ", "in ") + string.Join(visit.Say(" et ", " and "), rank.Languages.Select(tag => visit.IsFrench ? LanguageName.Of(tag, visit).ToLowerInvariant() : LanguageName.Of(tag, visit)));
+            yield return visit.Say("en ", "in ") + string.Join(visit.Say(" et ", " and "), rank.Languages.Select(tag => LanguageName.Within(tag, visit)));
     }
 
     /// <summary>What an editor did, who and when.</summary>

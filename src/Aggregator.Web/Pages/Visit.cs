@@ -31,18 +31,16 @@ public sealed class Visit(IHttpContextAccessor accessor, TimeProvider clock)
     /// <summary>Path and query of this page, to come back to.</summary>
     public string Here => Http.Request.Path + Http.Request.QueryString;
 
+    /// <summary>A value of this page's query; null when it has none.</summary>
+    public string? Query(string name) => Http.Request.Query[name];
+
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), clock.LocalTimeZone);
 
     /// <summary>A moment where the desk is.</summary>
     public DateTime LocalOf(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, clock.LocalTimeZone).DateTime;
 
-    /// <summary>The moment that a clock at the desk shows so, UTC; an hour that the clocks skip in spring is taken an hour later.</summary>
-    public DateTimeOffset AtDesk(DateTime local)
-    {
-        var zone = clock.LocalTimeZone;
-        var plain = DateTime.SpecifyKind(zone.IsInvalidTime(local) ? local.AddHours(1) : local, DateTimeKind.Unspecified);
-        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(plain, zone), TimeSpan.Zero);
-    }
+    /// <summary>The clock at the desk.</summary>
+    public TimeZoneInfo Zone => clock.LocalTimeZone;
 
     private CultureInfo Culture => IsFrench ? French : English;
 

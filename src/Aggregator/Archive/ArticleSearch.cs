@@ -99,7 +99,7 @@ public static class ArticleSearch
     }
 
     private static bool Has(string name, string value) =>
-        Reading.Text.FoldedText.Of(value) is { Length: > 0 } folded && Reading.Text.FoldedText.Of(name).Contains(folded, StringComparison.Ordinal);
+        SearchLetters.Fold(value) is { Length: > 0 } folded && SearchLetters.Fold(name).Contains(folded, StringComparison.Ordinal);
 
     private sealed record Row(int Id, string Title, string? Language, DateTimeOffset Time, string Text);
 }

@@ -66,12 +66,8 @@ public sealed record Rhythm(DayOfWeek OpensOn, TimeOnly OpensAt, DayOfWeek DueOn
         }
     }
 
-    /// <summary>An hour that the clocks skip in spring is taken an hour later.</summary>
-    private static DateTimeOffset Moment(DateOnly day, TimeOnly time, TimeZoneInfo zone)
-    {
-        var local = day.ToDateTime(time);
-        return new(TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone), TimeSpan.Zero);
-    }
+    /// <summary>As a time that somebody gives: past an hour that the clocks skip, and the first of two that are called the same.</summary>
+    private static DateTimeOffset Moment(DateOnly day, TimeOnly time, TimeZoneInfo zone) => WallClock.Read(day.ToDateTime(time), zone).At;
 }
 
 /// <summary>A word the house writes its own way.</summary>

@@ -6,6 +6,12 @@ namespace Aggregator.Publishing;
 /// <summary>Blocks as HTML, for page and mail alike; each brings the attributes it needs.</summary>
 internal static class BlockMarkup
 {
+    /// <summary>
+    /// An attribute of every block and of every title that stands among other words: what is in Arabic or Hebrew runs from the right,
+    /// whatever stands around it.
+    /// </summary>
+    public const string Direction = " dir=\"auto\"";
+
     /// <param name="block">The block.</param>
     /// <param name="span">How words are written there.</param>
     /// <param name="paragraph">Attributes of a paragraph, with a space before.</param>
@@ -17,11 +23,11 @@ internal static class BlockMarkup
         if (block.Items is { } items)
         {
             var list = block.IsNumbered ? "ol" : "ul";
-            return $"<{list}{paragraph}>{string.Concat(items.Select(item => $"<li>{Words(item, span)}</li>"))}</{list}>";
+            return $"<{list}{Direction}{paragraph}>{string.Concat(items.Select(item => $"<li{Direction}>{Words(item, span)}</li>"))}</{list}>";
         }
 
-        if (!block.IsQuote) return $"<p{paragraph}>{Words(block.Spans, span)}</p>";
-        return quote is null ? $"<blockquote class=\"pull\"><p>{Words(block.Spans, span)}</p></blockquote>" : $"<p{quote}>{Words(block.Spans, span)}</p>";
+        if (!block.IsQuote) return $"<p{Direction}{paragraph}>{Words(block.Spans, span)}</p>";
+        return quote is null ? $"<blockquote class=\"pull\"{Direction}><p{Direction}>{Words(block.Spans, span)}</p></blockquote>" : $"<p{Direction}{quote}>{Words(block.Spans, span)}</p>";
     }
 
     /// <summary>Stress around words that are markup already.</summary>
@@ -37,6 +43,6 @@ internal static class BlockMarkup
     {
         var below = string.Join(" ", new[] { image.Caption, image.Credit }.Where(part => part.Length > 0));
         return WebLink.Of(image.Url) is not { } address ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"<figure{paragraph}><img{picture} src=\"{Html.Of(address)}\" alt=\"{Html.Of(image.Alt)}\" referrerpolicy=\"no-referrer\">{(below.Length > 0 ? $"<figcaption>{Html.Of(below)}</figcaption>" : "")}</figure>");
+            : string.Create(CultureInfo.InvariantCulture, $"<figure{paragraph}><img{picture} src=\"{Html.Of(address)}\" alt=\"{Html.Of(image.Alt)}\" referrerpolicy=\"no-referrer\">{(below.Length > 0 ? $"<figcaption{Direction}>{Html.Of(below)}</figcaption>" : "")}</figure>");
     }
 }

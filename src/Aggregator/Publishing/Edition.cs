@@ -42,7 +42,24 @@ public sealed record EditionSection(string Title, IReadOnlyList<EditionBlock> Bl
 {
     /// <summary>Words that close it; empty for none.</summary>
     public IReadOnlyList<EditionSpan> SignOff { get; init; } = [];
+
+    /// <summary>Where its words lead, in the order of the text: credits, links and references. Neighbours with one address are one link.</summary>
+    [JsonIgnore]
+    public IEnumerable<EditionLink> Links => Blocks.SelectMany(block => (block.Items ?? []).Prepend(block.Spans)).Append(SignOff).SelectMany(LinksOf);
+
+    private static IEnumerable<EditionLink> LinksOf(IReadOnlyList<EditionSpan> spans)
+    {
+        for (var at = 0; at < spans.Count;)
+        {
+            var (words, start) = (new StringBuilder(), at);
+            while (at < spans.Count && spans[at].Href == spans[start].Href) words.Append(spans[at++].Text);
+            if (WebLink.Of(spans[start].Href) is { } address && !string.IsNullOrWhiteSpace(words.ToString())) yield return new(words.ToString().Trim(), address);
+        }
+    }
 }
+
+/// <summary>Words that lead somewhere, and where: an http(s) address.</summary>
+public sealed record EditionLink(string Words, string Address);
 
 /// <summary>A paragraph, a quote that stands alone, a list or an image.</summary>
 public sealed record EditionBlock(bool IsQuote, IReadOnlyList<EditionSpan> Spans)

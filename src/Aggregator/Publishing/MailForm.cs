@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Publishing;
 
@@ -40,7 +41,7 @@ public static class MailForm
         html.Append("<body class=\"paper\" style=\"margin:0;padding:0;background:#fdfdfb\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<div style=\"display:none;max-height:0;overflow:hidden\">{Of(edition.Intro.FirstOrDefault() ?? edition.Title)}</div>\n");
         html.Append($"{Table} class=\"paper\" style=\"background:#fdfdfb\"><tr><td align=\"center\" style=\"{Parted}\">\n{Table} style=\"max-width:600px\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" align=\"center\" style=\"padding:32px 32px 14px\"><h1 class=\"name ink\" style=\"margin:0;{Serif};font-size:50px;line-height:54px;letter-spacing:-2px;color:#181916\">{Of(edition.Publication)}</h1></td></tr>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" align=\"center\" style=\"padding:32px 32px 14px\"><h1{BlockMarkup.Direction} class=\"name ink\" style=\"margin:0;{Serif};font-size:50px;line-height:54px;letter-spacing:-2px;color:#181916\">{Of(edition.Publication)}</h1></td></tr>\n");
         html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p class=\"rule soft\" style=\"margin:0;padding:8px 0;border-top:1px solid #181916;border-bottom:3px double #181916;{Small}\">{Of(words.Issue)} {edition.Number}, {Of(words.Date(edition.Date))} &middot; {Link(edition.WebUrl, words.ReadOnWeb)}</p></td></tr>\n");
         Opening(html, edition);
         foreach (var section in edition.Sections) Section(html, edition, section);
@@ -53,32 +54,35 @@ public static class MailForm
     private static void Opening(StringBuilder html, Edition edition)
     {
         html.Append("<tr><td class=\"pad\" style=\"padding:24px 32px 10px\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<h2 class=\"ink\" style=\"margin:0 0 14px;{Serif};font-size:30px;line-height:35px;color:#181916\">{Of(edition.Title)}</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2{BlockMarkup.Direction} class=\"ink\" style=\"margin:0 0 14px;{Serif};font-size:30px;line-height:35px;color:#181916\">{Of(edition.Title)}</h2>\n");
         foreach (var paragraph in edition.Intro)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"ink\" style=\"margin:0 0 14px;{Serif};font-size:20px;line-height:29px;color:#181916\">{Of(paragraph)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p{BlockMarkup.Direction} class=\"ink\" style=\"margin:0 0 14px;{Serif};font-size:20px;line-height:29px;color:#181916\">{Of(paragraph)}</p>\n");
         if (edition.Bylines.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 18px;{Small}\">{Of(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p{BlockMarkup.Direction} class=\"soft\" style=\"margin:0 0 18px;{Small}\">{Of(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))}</p>\n");
         html.Append("</td></tr>\n");
     }
 
     private static void Section(StringBuilder html, Edition edition, EditionSection section)
     {
         html.Append("<tr><td class=\"pad\" style=\"padding:0 32px\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<h2 class=\"ink rule\" style=\"margin:0 0 14px;padding:22px 0 0;border-top:1px solid #181916;{Serif};font-size:26px;line-height:31px;color:#181916\">{Of(section.Title)}</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2{BlockMarkup.Direction} class=\"ink rule\" style=\"margin:0 0 14px;padding:22px 0 0;border-top:1px solid #181916;{Serif};font-size:26px;line-height:31px;color:#181916\">{Of(section.Title)}</h2>\n");
         foreach (var block in section.Blocks)
-            html.Append(BlockMarkup.Of(block, Span, $" class=\"ink\" style=\"{Body}\"", $" class=\"ink bar\" style=\"{Body};border-left:3px solid #0b6150;padding:2px 0 2px 16px\"", " style=\"max-width:100%;height:auto\"")).Append('\n');
+            html.Append(BlockMarkup.Of(block, Span, $" class=\"ink\" style=\"{Body}\"", Bar(block), " style=\"max-width:100%;height:auto\"")).Append('\n');
         if (section.SignOff.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"ink\" style=\"{Body}\">").AppendJoin("", section.SignOff.Select(Span)).Append("</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p{BlockMarkup.Direction} class=\"ink\" style=\"{Body}\">").AppendJoin("", section.SignOff.Select(Span)).Append("</p>\n");
         if (section.Reading.Count > 0)
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 20px;{Small}\">{Of(edition.Words.Read)} ").AppendJoin("; ", section.Reading.Select(article => $"{Link(article.Url, article.Title)}, {Of(article.Outlet)}")).Append("</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\" style=\"margin:0 0 20px;{Small}\">{Of(edition.Words.Read)} ").AppendJoin("; ", section.Reading.Select(article => $"<span{BlockMarkup.Direction}>{Link(article.Url, article.Title)}</span>, <span{BlockMarkup.Direction}>{Of(article.Outlet)}</span>")).Append("</p>\n");
         html.Append("</td></tr>\n");
     }
+
+    /// <summary>A quote that stands alone has a bar where its lines begin; mail programs know no "start" of a line.</summary>
+    private static string Bar(EditionBlock block) => $" class=\"ink bar\" style=\"{Body};{(TextDirection.IsRightToLeft(block.Text) ? "border-right:3px solid #0b6150;padding:2px 16px 2px 0" : "border-left:3px solid #0b6150;padding:2px 0 2px 16px")}\"";
 
     private static void Closing(StringBuilder html, Edition edition)
     {
         var corrections = edition.Corrections.Select(correction => $"{edition.Words.Correction(correction.Cause)}, {edition.Words.ShortDate(correction.At)}{edition.Words.Colon} {correction.Note}");
         foreach (var paragraph in edition.Closing.Concat(corrections))
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p class=\"ink\" style=\"{Body}\">{Of(paragraph)}</p></td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"pad\" style=\"padding:0 32px\"><p{BlockMarkup.Direction} class=\"ink\" style=\"{Body}\">{Of(paragraph)}</p></td></tr>\n");
     }
 
     private static string Span(EditionSpan span) => BlockMarkup.Stressed(span, span.Href is null ? Of(span.Text) : Link(span.Href, span.Text, span.IsCredit));

@@ -21,7 +21,8 @@ public static class TextForm
         text.Append(Wrap(edition.Title.ToUpper(words.Culture))).Append("\n\n");
         foreach (var paragraph in edition.Intro) text.Append(Wrap(paragraph)).Append("\n\n");
         if (edition.Bylines.Count > 0) text.Append(Wrap(string.Join("; ", edition.Bylines.Select(byline => byline.Line)))).Append("\n\n");
-        for (var i = 0; i < edition.Sections.Count; i++) Section(text, edition, i);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < edition.Sections.Count; i++) Section(text, edition, i, listed);
         foreach (var paragraph in edition.Closing) text.Append(Wrap(paragraph)).Append("\n\n");
         foreach (var correction in edition.Corrections)
             text.Append(Wrap($"{words.Correction(correction.Cause)}, {words.ShortDate(correction.At)}{words.Colon} {correction.Note}")).Append("\n\n");
@@ -29,19 +30,30 @@ public static class TextForm
         return text.ToString();
     }
 
-    private static void Section(StringBuilder text, Edition edition, int index)
+    /// <param name="listed">Addresses that stand above.</param>
+    private static void Section(StringBuilder text, Edition edition, int index, HashSet<string> listed)
     {
         var section = edition.Sections[index];
         var title = $"{index + 1}. {section.Title}";
         text.Append(Wrap(title)).Append('\n').Append('-', Math.Min(title.Length, Width)).Append("\n\n");
         foreach (var block in section.Blocks) Block(text, block, edition.Words);
         if (section.SignOff.Count > 0) text.Append(Wrap(EditionSpan.TextOf(section.SignOff))).Append("\n\n");
-        if (section.Reading.Count == 0) return;
-        text.Append(edition.Words.Read).Append('\n');
-        foreach (var article in section.Reading)
+        Addresses(text, section, edition.Words, listed);
+    }
+
+    /// <summary>Where the section's words lead: the articles it draws on, then every other link, each address once in the mail.</summary>
+    private static void Addresses(StringBuilder text, EditionSection section, EditionWords words, HashSet<string> listed)
+    {
+        listed.UnionWith(section.Reading.Select(article => WebLink.Of(article.Url)).OfType<string>());
+        var links = section.Links.Where(link => listed.Add(link.Address)).Select(link => (Said: link.Words, Address: (string?)link.Address));
+        var all = section.Reading.Select(article => (Said: $"{article.Title} ({article.Outlet})", Address: WebLink.Of(article.Url))).Concat(links).ToList();
+        if (all.Count == 0) return;
+        text.Append(words.Read).Append('\n');
+        foreach (var (said, address) in all)
         {
-            text.Append(Wrap($"{article.Title} ({article.Outlet})", "  ", "- ")).Append('\n');
-            if (WebLink.Of(article.Url) is { } address) text.Append("  ").Append(address).Append('\n');
+            // A link whose words are its address says it once.
+            if (said != address) text.Append(Wrap(said, "  ", "- ")).Append('\n');
+            if (address is not null) text.Append(said == address ? "- " : "  ").Append(address).Append('\n');
         }
 
         text.Append('\n');

@@ -18,5 +18,8 @@ public sealed partial class PostgresSession
         return string.Join(" & ", groups.Concat(none));
     }
 
-    private static string Phrase(IReadOnlyList<string> tokens, string weight) => string.Join(" <-> ", tokens.Select(token => $"'{StorableText.Of(token)}'{weight}"));
+    private static string Phrase(IReadOnlyList<string> tokens, string weight) => string.Join(" <-> ", tokens.Select(token => Lexeme(token, weight)));
+
+    private static string Lexeme(string token, string weight) => token.EndsWith(SearchLetters.Beginning)
+        ? $"'{StorableText.Of(token[..^1])}':*{weight.TrimStart(':')}" : $"'{StorableText.Of(token)}'{weight}";
 }

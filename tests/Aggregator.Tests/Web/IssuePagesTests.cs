@@ -70,6 +70,82 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         }
     }
 
+    [Theory]
+    [InlineData("fr", "2097-03-31T02:30", "2097-03-31T01:30:00Z", "Il n’est jamais 2\u00A0h\u00A030 le 31 mars 2097 (Europe/Paris)\u00A0: l’horloge saute cette heure. C’est compris comme 3\u00A0h\u00A030.")]
+    [InlineData("en", "2097-03-31T02:30", "2097-03-31T01:30:00Z", "It is never 02:30 on 31 March 2097 (Europe/Paris): the clocks skip that hour. It is taken as 03:30.")]
+    [InlineData("fr", "2097-10-27T02:30", "2097-10-27T00:30:00Z", "Il est deux fois 2\u00A0h\u00A030 le 27 octobre 2097 (Europe/Paris)\u00A0: c’est compris comme la première, 0\u00A0h\u00A030 UTC.")]
+    [InlineData("en", "2097-07-14T09:00", "2097-07-14T07:00:00Z", null)]
+    public async Task AMailIsDueWhenTheClockShowsThatHour(string language, string at, string slot, string? told)
+    {
+        var issue = await ApprovedAsync();
+        using var publisher = await fixture.Site.SignInAsync(Aggregator.Accounts.AccountRole.Publisher, language);
+
+        using var scheduled = await ScheduleAsync(publisher, issue, at);
+
+        var page = await publisher.PageAsync(scheduled.Headers.Location!.ToString());
+        Assert.Equal(told, page.QuerySelector("[role=status].told")?.TextContent);
+        Assert.Equal(DateTimeOffset.Parse(slot, System.Globalization.CultureInfo.InvariantCulture), await fixture.Site.QueryAsync(db => db.Issues.Where(row => row.Id == issue.Id).Select(row => row.Slot).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("demain", "When the mail is due: give a day and an hour, such as 2027-03-26T09:00.")]
+    [InlineData("", "When the mail is due: give a day and an hour, such as 2027-03-26T09:00.")]
+    [InlineData("2001-01-01T09:00", "When the mail is due: give a time that is still to come.")]
+    public async Task ATimeThatCannotBeReadIsRefusedInWordsAndStaysInItsField(string at, string words)
+    {
+        var issue = await ApprovedAsync();
+
+        using var refused = await ScheduleAsync(Editor, issue, at);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await Browsing.PageOf(refused);
+        Assert.Equal((words, at, "true"), (page.QuerySelector("[role=alert]")!.TextContent, page.QuerySelector("#at")!.GetAttribute("value"), page.QuerySelector("#at")!.GetAttribute("aria-invalid")));
+        Assert.Equal(IssueState.Approved, await fixture.Site.QueryAsync(db => db.Issues.Where(row => row.Id == issue.Id).Select(row => row.State).SingleAsync()));
+    }
+
+    /// <summary>Fills in the form that asks when the mail is due; others on the page send the issue elsewhere.</summary>
+    private static async Task<HttpResponseMessage> ScheduleAsync(Browsing browsing, Issue issue, string at)
+    {
+        var form = (await browsing.PageAsync($"/issues/{issue.PublicId}/history")).QuerySelector("#at")!.Closest("form")!;
+        return await browsing.PostAsync(form.GetAttribute("action")!, [.. form.QuerySelectorAll("input[type=hidden]").Select(input => (input.GetAttribute("name")!, input.GetAttribute("value")!)), ("at", at)]);
+    }
+
+    /// <summary>An issue whose default slot lies far ahead: a time that was not read must not become it.</summary>
+    private async Task<Issue> ApprovedAsync()
+    {
+        var issue = await fixture.DraftAsync("Une");
+        await fixture.Site.QueryAsync(db => db.Issues.Where(row => row.Id == issue.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, IssueState.Approved).SetProperty(row => row.Slot, new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero))));
+        return issue;
+    }
+
+    [Fact]
+    public async Task AnArticleFromTheRightRunsItsWayAndItsLanguageIsNamed()
+    {
+        var id = await fixture.ArticleAsync();
+        var before = await fixture.Site.QueryAsync(db => db.Articles.AsNoTracking().Include(article => article.Text).SingleAsync(article => article.Id == id));
+        await RewriteAsync("قال تقرير إن الكلفة ارتفعت", "ur", "<p>قال تقرير إن الكلفة ارتفعت كثيرا.</p><ul><li>دخل السكان</li></ul><p dir=\"ltr\">LTR 12</p><p>In English.</p>");
+        using var french = await fixture.Site.SignInAsync(Aggregator.Accounts.AccountRole.Contributor, "fr");
+
+        var page = await Editor.PageAsync($"/articles/{id}");
+
+        Assert.Equal(["auto", "auto", "auto", "ltr", "auto"], page.QuerySelectorAll(".article-body :is(p, ul, li)").Select(block => block.GetAttribute("dir")));
+        Assert.Equal("auto", page.QuerySelector(".reading h1")!.GetAttribute("dir"));
+        Assert.Contains("Urdu", page.QuerySelector(".reader-rail")!.TextContent, StringComparison.Ordinal);
+        var row = (await french.PageAsync("/desk/articles")).QuerySelector($"#t{id}")!;
+        Assert.Equal(("auto", "Ourdou"), (row.GetAttribute("dir"), row.ParentElement!.QuerySelector(".lang")!.TextContent));
+        Assert.All((await french.PageAsync("/desk")).QuerySelectorAll("li.lang"), chip => Assert.Matches(@"^\p{Lu}\p{L}{3,} ", chip.TextContent));
+        await RewriteAsync(before.Title, before.Language, before.Text.Html);
+
+        Task RewriteAsync(string title, string? language, string html) => fixture.Site.QueryAsync(async db =>
+        {
+            await db.Articles.Where(article => article.Id == id).ExecuteUpdateAsync(set => set.SetProperty(article => article.Title, title).SetProperty(article => article.Language, language));
+            var article = await db.Articles.Include(row => row.Text).SingleAsync(row => row.Id == id);
+            article.Text.Html = html;
+            return await db.SaveChangesAsync();
+        });
+    }
+
     [Fact]
     public async Task AStoryShowsItsArticles()
     {

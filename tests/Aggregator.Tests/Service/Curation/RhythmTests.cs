@@ -26,9 +26,9 @@ public sealed class RhythmTests
     }
 
     [Theory]
-    [InlineData("2026-10-25T00:29:59Z", "2026-10-25T01:30:00Z")]
-    [InlineData("2026-10-25T01:30:00Z", "2026-11-01T01:30:00Z")]
-    public void AnHourThatComesTwiceCountsOnce(string now, string due)
+    [InlineData("2026-10-25T00:29:59Z", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25T00:30:00Z", "2026-11-01T01:30:00Z")]
+    public void OfAnHourThatComesTwiceTheFirstCounts(string now, string due)
     {
         var rhythm = new Rhythm(DayOfWeek.Monday, new(7, 0), DayOfWeek.Sunday, new(2, 30));
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Aggregator.Curation;
 using Aggregator.Publishing;
+using Aggregator.Reading.Text;
 using AngleSharp.Html.Parser;
 
 namespace Aggregator.Tests.Service.Publishing;
@@ -70,6 +71,72 @@ public sealed class FormsTests
             Assert.All(section.Blocks, block => Assert.Contains(block.Text, text, StringComparison.Ordinal));
             Assert.All(section.Reading, article => Assert.Contains(article.Url, text, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void TheTextListsWhereEveryWordLeadsOnce()
+    {
+        const string Study = "https://etude.example/rapport?annee=2026&p=1", Form = "https://releve.example/inscription", Earlier = "https://revue.example/issues/0", Credited = "https://press.example/a";
+        var edition = Long("fr") with
+        {
+            Sections =
+            [
+                new(
+                    "Un",
+                    [
+                        new(IsQuote: false, [new("Selon "), new("l’étude ", Study), new("complète", Study) { IsStrong = true }, new(", "), new("La Revue", Credited, IsCredit: true), new(" et "), new("rien", "javascript:alert(1)"), new(".")]),
+                        new(IsQuote: false, []) { Items = [[new("On s’inscrit "), new("ici", Form)], [new(Form, Form)]] },
+                    ],
+                    [new("Un titre", "La Revue", Credited, "fr")])
+                { SignOff = [new("Voir "), new("le numéro 0", Earlier), new(".")] },
+                new("Deux", [new(IsQuote: true, [new("Encore "), new("l’étude", Study), new(" et "), new("le site", "https://site.example/"), new(".")])], []),
+            ],
+        };
+
+        var text = TextForm.Write(edition);
+
+        Assert.Contains(
+            $"À lire\u00A0:\n- Un titre (La Revue)\n  {Credited}\n- l’étude complète\n  {Study}\n- ici\n  {Form}\n- le numéro 0\n  {Earlier}\n\n", text, StringComparison.Ordinal);
+        Assert.Contains("À lire\u00A0:\n- le site\n  https://site.example/\n\n", text, StringComparison.Ordinal);
+        foreach (var address in new[] { Study, Credited, Earlier, "https://site.example/" }) Assert.Equal(2, text.Split(address).Length);
+        Assert.Contains("Selon l’étude complète, La Revue et rien.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALinkOfItsOwnAddressSaysItOnce()
+    {
+        var edition = Long("en") with { Sections = [new("One", [new(IsQuote: false, [new("See "), new("https://site.example/a", "https://site.example/a"), new(".")])], [])] };
+
+        Assert.Contains("Read:\n- https://site.example/a\n\n", TextForm.Write(edition), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("قال التقرير إن التكلفة ارتفعت")]
+    [InlineData("הדוח קובע שהעלות עלתה")]
+    public void EachBlockRunsItsOwnWay(string words)
+    {
+        var edition = Long("fr") with
+        {
+            Title = words, Intro = [words, "En français."], Closing = [words], Bylines = [new("משה כהן")],
+            Sections =
+            [
+                new(words, [new(IsQuote: false, [new(words)]), new(IsQuote: true, [new(words)]), new(IsQuote: true, [new("En français.")]), new(IsQuote: false, []) { Items = [[new(words)], [new("En français.")]] }], [new(words, "الجريدة", "https://press.example/a", "ar")])
+                { SignOff = [new(words)] },
+            ],
+        };
+
+        foreach (var html in new[] { PageForm.Write(edition), MailForm.Html(edition) })
+        {
+            var page = new HtmlParser().ParseDocument(html);
+            var foreign = page.QuerySelectorAll("h1, h2, h3, p, li, span, blockquote, figcaption").Where(element => element.ChildNodes.OfType<AngleSharp.Dom.IText>().Any(text => TextDirection.IsRightToLeft(text.Data))).ToList();
+            Assert.True(foreign.Count >= 7, html);
+            Assert.All(foreign, element => Assert.True(element.Closest("[dir=auto]") is { } block && (block == element || TextDirection.IsRightToLeft(block.TextContent)), element.OuterHtml));
+            Assert.All(page.QuerySelectorAll("ul, ol").Where(list => list.TextContent.Contains(words, StringComparison.Ordinal) && list.Closest("nav, .read") is null), list => Assert.Equal("auto", list.GetAttribute("dir")));
+        }
+
+        var mail = new HtmlParser().ParseDocument(MailForm.Html(edition));
+        Assert.Equal([true, false], mail.QuerySelectorAll("p.bar").Select(quote => quote.GetAttribute("style")!.Contains("border-right:3px", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -66,6 +66,81 @@ public sealed class ArticleSearchTests : IAsyncLifetime
     }
 
     [Theory, Databases]
+    public async Task WritingWithoutSpacesIsFoundByAnyPartOfIt(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await ArriveAsync(
+            "/cjk", "zh",
+            ("港口大桥修复工程推迟", "市政府表示，因为暴雨，港口大桥的修复工程要到明年夏天才能完成，渡轮将增加班次。"),
+            ("京都の図書館が再開", "改修を終えた京都の図書館は土曜日に再開する。東京の建築家が設計した。"),
+            ("부산항 파업이 끝났다", "부산항에서 열흘 동안 이어진 파업이 끝났다. 노조는 새 협약에 서명했다."),
+            ("สะพานใหม่เปิดใช้แล้ว", "สะพานใหม่ข้ามแม่น้ำเปิดให้ประชาชนใช้ตั้งแต่เช้าวันนี้"),
+            ("新款iphone发布会取消", "这家公司取消了新款iphone的发布会，没有说明原因。"));
+
+        Assert.Equal(["港口大桥修复工程推迟"], await FindAsync("修复"));
+        Assert.Equal(["港口大桥修复工程推迟"], await FindAsync("修复工程"));
+        Assert.Equal(["港口大桥修复工程推迟"], await FindAsync("\"大桥修复\" 渡轮"));
+        Assert.Equal(["港口大桥修复工程推迟"], await FindAsync("桥"));
+        Assert.Equal(["港口大桥修复工程推迟"], await FindAsync("成")); // the last of a run
+        Assert.Empty(await FindAsync("修工"));
+        Assert.Equal(["京都の図書館が再開"], await FindAsync("図書館"));
+        Assert.Equal(["京都の図書館が再開"], await FindAsync("東京"));
+        Assert.Empty(await FindAsync("東都"));
+        Assert.Equal(["부산항 파업이 끝났다"], await FindAsync("부산"));
+        Assert.Equal(["부산항 파업이 끝났다"], await FindAsync("파업"));
+        Assert.Equal(["สะพานใหม่เปิดใช้แล้ว"], await FindAsync("สะพาน"));
+        Assert.Equal(["新款iphone发布会取消"], await FindAsync("iphone"));
+        Assert.Equal(["新款iphone发布会取消"], await FindAsync("iPhone发布会"));
+        Assert.Equal(4, (await FindAsync("-修复")).Count);
+        Assert.Equal(["修复"], await HitsAsync("修复"));
+        Assert.Equal(["大桥", "修复"], (await HitsAsync("修复 大桥")).Order(StringComparer.Ordinal));
+        Assert.Equal(["京都の図書館"], await HitsAsync("京都の図書館"));
+        Assert.Equal(["iphone", "发布"], (await HitsAsync("iphone 发布")).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, Databases]
+    public async Task LettersAreFoundAsTheyAreTyped(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await ArriveAsync(
+            "/pl", "pl",
+            ("Tramwaje wracają do Łodzi", "Po remoncie torów tramwaje wracają na ulice w centrum Łodzi i na Bałuty."),
+            ("Søren Kierkegård fylder år", "Filosoffen fejres i København med en udstilling på Østerbro."),
+            ("Þór siglir til Ísafjarðar", "Varðskipið Þór siglir í dag, sagði Guðmundur."),
+            ("Diyarbakır’da kar yağışı", "Diyarbakır’da kar yağışı hayatı durdurdu, okullar kapandı."),
+            ("Đặng Thị Hà à la tête de l’école", "L’école nomme Đặng Thị Hà. La Straße reste fermée, dit le Cœur d’Æbeltoft."));
+
+        foreach (var (query, title) in new[]
+        {
+            ("lodzi", "Tramwaje wracają do Łodzi"), ("Łodzi", "Tramwaje wracają do Łodzi"), ("baluty", "Tramwaje wracają do Łodzi"), ("soren", "Søren Kierkegård fylder år"), ("osterbro", "Søren Kierkegård fylder år"),
+            ("SØREN", "Søren Kierkegård fylder år"), ("thor gudmundur", "Þór siglir til Ísafjarðar"), ("diyarbakir", "Diyarbakır’da kar yağışı"), ("dang thi ha", "Đặng Thị Hà à la tête de l’école"),
+            ("strasse", "Đặng Thị Hà à la tête de l’école"), ("aebeltoft coeur", "Đặng Thị Hà à la tête de l’école"),
+        })
+            Assert.Equal((query, title), (query, Assert.Single(await FindAsync(query))));
+        Assert.Equal(["Łodzi"], await HitsAsync("lodzi"));
+        Assert.Equal(["Guðmundur"], await HitsAsync("gudmundur"));
+    }
+
+    [Theory, Databases]
+    public async Task AnArticleIndexedByAnEarlierVersionIsIndexedAnew(string database)
+    {
+        bench = await TestBench.StartAsync(Databases.Settings(database));
+        await ArriveAsync("/zh", "zh", ("大桥修复", "因为暴雨，大桥的修复工程推迟。"));
+        await bench.QueryAsync(async db =>
+        {
+            // As an earlier version wrote it, and as its migration leaves it.
+            var session = await db.SessionAsync(CancellationToken.None);
+            await session.IndexAsync([new(1, "大桥修复", "因为暴雨 大桥的修复工程推迟", "_a")], replace: true, CancellationToken.None);
+            return await session.RunAsync("INSERT INTO search_check(article_id) SELECT id FROM article", [], CancellationToken.None);
+        });
+        Assert.Empty(await FindAsync("修复"));
+
+        await bench.Get<SearchKeeper>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(["大桥修复"], await FindAsync("修复"));
+    }
+
+    [Theory, Databases]
     public async Task AFaultIsSaidAndNothingTypedBreaksTheSearch(string database)
     {
         bench = await TestBench.StartAsync(Databases.Settings(database));
@@ -92,6 +167,13 @@ public sealed class ArticleSearchTests : IAsyncLifetime
         var found = await SearchAsync(query);
         Assert.Null(found.Fault);
         return await TitlesAsync(found.Ids);
+    }
+
+    /// <summary>The words that the first answer's passage marks.</summary>
+    private async Task<IReadOnlyList<string>> HitsAsync(string query)
+    {
+        var found = await SearchAsync(query);
+        return [.. found.Snippets[found.Ids[0]].Where(part => part.IsHit).Select(part => part.Text).Distinct(StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<string>> TitlesAsync(IReadOnlyList<int> ids)

@@ -25,6 +25,38 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         Assert.Equal(["approve", "schedule", "reject", "approve"], (await fixture.Editor.GetAsync($"/issues/{id}/transitions")).Json.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("verb").GetString()));
     }
 
+    [Theory]
+    // The publication's clock is that of Paris.
+    [InlineData("2097-03-31T02:30", "2097-03-31T01:30:00+00:00", "It is never 02:30 on 31 March 2097 (Europe/Paris): the clocks skip that hour. It is taken as 03:30.")]
+    [InlineData("2097-10-27T02:30", "2097-10-27T00:30:00+00:00", "It is 02:30 twice on 27 October 2097 (Europe/Paris): it is taken as the first of the two, 00:30 UTC.")]
+    [InlineData("2097-07-14T09:00", "2097-07-14T07:00:00+00:00", null)]
+    [InlineData("2097-07-14T09:00Z", "2097-07-14T09:00:00+00:00", null)]
+    public async Task AMailIsDueWhenTheClockShowsThatHour(string at, string slot, string? said)
+    {
+        var id = await fixture.Desk.ApprovedAsync(await fixture.Desk.PublicationAsync());
+
+        var scheduled = (await fixture.Publisher.PostAsync($"/issues/{id}:schedule", new { at }, await TagAsync(id))).Is(200);
+
+        Assert.Equal((slot, said), (scheduled.Of("slot"), scheduled.Json.TryGetProperty("said", out var words) ? words.GetString() : null));
+        Assert.False((await fixture.Publisher.GetAsync($"/issues/{id}")).Json.TryGetProperty("said", out _));
+    }
+
+    [Theory]
+    [InlineData("demain", "such as")]
+    [InlineData("28/03/2097 02:30", "such as")]
+    [InlineData("2097-03-31", "such as")]
+    [InlineData("", "such as")]
+    [InlineData("2001-01-01T09:00", "still to come")]
+    public async Task ATimeThatCannotBeReadIsRefusedInWords(string at, string words)
+    {
+        var id = await fixture.Desk.ApprovedAsync(await fixture.Desk.PublicationAsync());
+        var before = (await fixture.Publisher.GetAsync($"/issues/{id}")).Is(200);
+
+        (await fixture.Publisher.PostAsync($"/issues/{id}:schedule", new { at }, before.ETag)).IsFault("at", words);
+
+        Assert.Equal(("approved", before.Of("slot")), (await fixture.Publisher.GetAsync($"/issues/{id}")) is var now ? (now.Of("state"), now.Of("slot")) : default);
+    }
+
     [Fact]
     public async Task AnAlteredQuoteBlocksUntilItIsMendedOrWaived()
     {

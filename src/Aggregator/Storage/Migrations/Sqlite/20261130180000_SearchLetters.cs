@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Aggregator.Storage.Migrations.Sqlite
+{
+    /// <summary>
+    /// No table EF makes: the index holds writing without spaces in pairs, and plain letters for those that Unicode does not decompose.
+    /// What is there is indexed anew in the background, and found as before until then.
+    /// </summary>
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261130180000_SearchLetters")]
+    public partial class SearchLetters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder) => Renew(migrationBuilder);
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder) => Renew(migrationBuilder);
+
+        private static void Renew(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+            "INSERT OR IGNORE INTO search_check(article_id) SELECT id FROM article;");
+    }
+}
