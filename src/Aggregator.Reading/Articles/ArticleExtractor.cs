@@ -23,7 +23,8 @@ public static class ArticleExtractor
         var facts = PageFacts.Of(parsed.Document, parsed.Address);
         var page = PageLayout.Of(body);
         var about = PageMetadata.Of(facts, page);
-        return WithText(about, TextOf(page, about.Title, facts, parsed.Address)) with { NextPage = NextPage.Of(facts.PageLinks, parsed.Address, address, number: 2)?.AbsoluteUri };
+        return WithText(about, TextOf(page, about.Title, about.Authors, facts,
+            parsed.Address)) with { NextPage = NextPage.Of(facts.PageLinks, parsed.Address, address, number: 2)?.AbsoluteUri };
     }
 
     /// <summary>Reads a further page of an article and puts its text behind what is there. Blocks that the pages repeat come once.</summary>
@@ -37,7 +38,8 @@ public static class ArticleExtractor
         if (!parsed.Readable || parsed.Document.Body is not { } body) return so with { NextPage = null };
         var facts = PageFacts.Of(parsed.Document, parsed.Address);
         var known = so.Blocks.Select(block => block.Html).ToHashSet(StringComparer.Ordinal);
-        var more = TextOf(PageLayout.Of(body), so.Title, facts, parsed.Address).Where(block => !known.Contains(block.Html)).ToList();
+        var more = TextOf(PageLayout.Of(body), so.Title, so.Authors, facts, parsed.Address).Where(block => !known.Contains(block.Html))
+            .ToList();
         if (more.Count == 0) return so with { NextPage = null };
         return WithText(so, [.. so.Blocks, .. more]) with { NextPage = NextPage.Of(facts.PageLinks, parsed.Address, first, number + 1)?.AbsoluteUri };
     }
@@ -51,30 +53,35 @@ public static class ArticleExtractor
         var parsed = SafeHtml.ParseFragment(html, address);
         if (!parsed.Readable) return new ArticleReading { Title = title, Problem = parsed.Problem };
         var page = PageLayout.Of(parsed.Document.Body!);
-        return WithText(new ArticleReading { Title = title }, BlockList.Of(page, parsed.Address));
+        return WithText(new ArticleReading { Title = title }, BlockList.Of(page, parsed.Address), captions: true);
     }
 
     private const string NoText = "This page holds no article text.";
 
-    private static List<Block> TextOf(PageBox page, string? title, PageFacts facts, Uri? address)
+    private static List<Block> TextOf(PageBox page, string? title, IReadOnlyList<string> authors, PageFacts facts, Uri? address)
     {
         if (!facts.IsArticle && IndexPage.Is(page)) return [];
+        Pictures.Mark(page);
         Boilerplate.Cut(page);
+        Neighbours.Cut(page, title);
         var main = MainText.Find(page);
         Pruning.Cut(main, title);
-        var blocks = BlockList.Of(main, address);
+        var blocks = Ends.Cut(BlockList.Of(main, address), authors);
         return blocks.Sum(block => block.Text.Length) >= LeastChars ? blocks : facts.BodyBlocks();
     }
 
-    private static ArticleReading WithText(ArticleReading about, List<Block> blocks)
+    // The caption of a page's picture is shown with it and is no line of the text; what a feed carries is its text as a whole.
+    private static ArticleReading WithText(ArticleReading about, List<Block> blocks, bool captions = false)
     {
-        var text = string.Join("\n\n", blocks.Select(block => block.Text).Where(text => text.Length > 0));
+        var lines = blocks.Where(block => block.Text.Length > 0 && (captions || block.Kind != BlockKind.Figure));
+        var text = string.Join("\n\n", lines.Select(block => block.Text));
         return about with
         {
             Blocks = blocks,
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
             Language = LanguageEvidence.Of(text, about.Language),
+            Language = LanguageDetector.Detect(text) ?? ScriptLanguage.Of(text) ?? about.Language,
             Excerpt = about.Excerpt ?? Beginning(text),
             Problem = text.Length < LeastChars ? NoText : null,
         };

@@ -18,7 +18,8 @@ public static class SafeHtml
     /// <summary>Parses a whole page. Never throws for what the page holds: that is <see cref="SafeDocument.Problem"/>.</summary>
     /// <param name="html">The page as text.</param>
     /// <param name="address">Where it was read from.</param>
-    public static SafeDocument Parse(string html, Uri? address) => Guarded(html, address, static (parser, text) => parser.ParseDocument(text));
+    public static SafeDocument Parse(string html, Uri? address) =>
+        Guarded(ShadowRoots.Kept(TwiceEncoded.Undo(html)), address, static (parser, text) => parser.ParseDocument(text));
 
     /// <summary>
     /// Parses a piece of HTML as it stands in a feed: the content of a body, so that a stray <c>&lt;/body&gt;</c> or
@@ -41,7 +42,9 @@ public static class SafeHtml
         try
         {
             var document = parse(new HtmlParser(guard.Options(), services ??= BrowsingContext.New()), html);
-            return SafeDocument.Of(document, BaseAddress.Of(document, address));
+            var resolved = BaseAddress.Of(document, address);
+            RenderedContent.Restore(document, html, resolved);
+            return SafeDocument.Of(document, resolved);
         }
         catch (ParseLimitException e)
         {

@@ -13,7 +13,7 @@ internal static class IssueReader
         if (article.Title is null || PageDate.Find(article.Title) is not { } day) return null;
         var sections = SectionsOf(article, address);
         var credits = sections.SelectMany(section => section.Credits).Count(credit => Structure.Permalink.SiteOf(credit.Url) != Structure.Permalink.SiteOf(address.AbsoluteUri));
-        return sections.Count >= 2 && credits >= 3 ? new EarlierIssue(day, sections) : null;
+        return sections.Count >= 2 && credits >= 3 ? new EarlierIssue(article.Title, day, article.Authors, sections) : null;
     }
 
     private static List<IssueSection> SectionsOf(ArticleReading article, Uri address)

@@ -13,6 +13,11 @@ internal static class KindRule
     /// <summary>Half of the entries of several articles have at least this much text, in characters, and more than one paragraph or twice as much.</summary>
     private const int ArticleLength = 330;
 
+    /// <summary>A post of three paragraphs that is whole, in characters.</summary>
+    private const int ShortPost = 200;
+
+    private const double MostOfThem = 0.6;
+
     public static PageKind Of(EntrySet? set, PageBox page, PageFacts facts)
     {
         if (set is null || IsArticle(set, page, facts)) return PageKind.Article;
@@ -77,11 +82,32 @@ internal static class KindRule
         return prose;
     }
 
+    // Blogs of short posts: the markup says that it is the whole text, or a link to the rest stands under a few while the others have
+    // several paragraphs without one.
+    private static bool AreWhole(EntrySet set)
+    {
+        var cut = set.Regions.Count(HasMore);
+        if (set.Regions.Count(StatesWhole) >= set.Regions.Count * MostOfThem) return cut == 0;
+        return cut > 0 && cut <= set.Regions.Count * (1 - MostOfThem)
+            && set.Regions.Count(region => !HasMore(region) && Paragraphs(region) > 1) >= set.Regions.Count * MostOfThem;
+    }
+
+    private static bool HasMore(Region region) => region.All().Any(Marks.IsMoreLink);
+
+    // schema.org "articleBody", microformats 2 "e-content": the full text, by their definitions.
+    private static bool StatesWhole(Region region) =>
+        region.All().Any(box => (box.Has(Signals.StatedBody) || box.Element.ClassList.Contains("e-content")) && box.Chars > ShortPost / 4);
+
+    private static int Paragraphs(Region region) =>
+        region.All().Count(box => box.Tag is "p" or "blockquote" or "li" or "br" && (box.Chars > 30 || box.Tag == "br"));
+
     private static bool HoldsArticles(EntrySet set)
     {
         var rest = set.Regions.Select(region => region.Rest).Order().ToList();
         var middle = rest[rest.Count / 2];
         var paragraphs = set.Regions.Select(region => region.All().Count(box => box.Tag is "p" or "blockquote" or "li" or "br" && (box.Chars > 60 || box.Tag == "br"))).Order().ToList()[set.Regions.Count / 2];
-        return middle >= ArticleLength && (paragraphs > 1 || middle >= ArticleLength * 2);
+        return (middle >= ArticleLength && (paragraphs > 1 || middle >= ArticleLength * 2))
+            || (middle >= ShortPost && !set.Regions.Exists(HasMore)
+            && set.Regions.Count(region => Paragraphs(region) > 2) >= set.Regions.Count * MostOfThem) || AreWhole(set);
     }
 }

@@ -57,10 +57,16 @@ public sealed record PageEntry
     /// <summary>What the curator of a link log says about the link; null when nothing.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>The sanitised HTML of <see cref="Comment"/>, with the links it makes; empty when there is none.</summary>
+    public string CommentHtml { get; init; } = "";
+
     /// <summary>The paragraphs that a link log quotes.</summary>
     public IReadOnlyList<string> Quoted { get; init; } = [];
 
-    /// <summary>The publication that the title of a link names at its end, confirmed by the host of its address.</summary>
+    /// <summary>
+    /// The publication that a link's title names at its end, or the log beside the link; confirmed by the host of its address, or by the
+    /// log's custom.
+    /// </summary>
     public string? Publisher { get; init; }
 
     /// <summary>Whether the text goes on at <see cref="Url"/>.</summary>
@@ -70,10 +76,12 @@ public sealed record PageEntry
     public int? DuplicateOf { get; init; }
 }
 
-/// <summary>An issue of a press review: its day and its sections with the sources they name.</summary>
+/// <summary>An issue of a press review: what it takes to refer to it ("we told this on 14 February").</summary>
+/// <param name="Title">Its headline.</param>
 /// <param name="Day">The day in its title, midnight UTC.</param>
-/// <param name="Sections">In order.</param>
-public sealed record EarlierIssue(DateTimeOffset Day, IReadOnlyList<IssueSection> Sections);
+/// <param name="Authors">Who wrote it; their names stand in no section.</param>
+/// <param name="Sections">In order, with the sources they name.</param>
+public sealed record EarlierIssue(string Title, DateTimeOffset Day, IReadOnlyList<string> Authors, IReadOnlyList<IssueSection> Sections);
 
 /// <summary>A section of an earlier issue.</summary>
 /// <param name="Title">Its heading.</param>

@@ -52,8 +52,9 @@ public static class PageReader
     {
         if (marked.Count == 0) return new PageReading { Title = facts.TitleElement, Problem = "The rule for the list matches nothing on this page that has a title." };
         var kind = KindRule.Of(marked, parsed.Address);
-        var reading = new EntryReading(kind, facts.Address, LanguageOf(facts));
+        var reading = new EntryReading(kind, facts.Address, LanguageOf(facts), DateOrder.IsDayFirst(marked, LanguageOf(facts)));
         var entries = TagSpellings.Join(CutShort(Numbered(marked.Select(region => ruled.Correct(reading.Of(region), region)), kind)));
+        if (kind == PageKind.LinkLog) entries = OutletNames.Apply(entries);
         return new PageReading { Kind = kind, Title = facts.TitleElement, Language = LanguageOf(facts), Entries = entries, Older = OlderPage.Of(parsed.Document!, parsed.Address, address) };
     }
 
@@ -62,7 +63,8 @@ public static class PageReader
     private static PageReading OfArticle(SafeDocument parsed, Uri address)
     {
         var article = ArticleExtractor.Read(parsed, address);
-        if (article.Text.Length < LeastArticle) return new PageReading { Title = article.Title, Language = article.Language, Problem = NothingThere };
+        if (article.Text.Length < LeastArticle || NothingFound.Is(parsed.Document!,
+            article)) return new PageReading { Title = article.Title, Language = article.Language, Problem = NothingThere };
         var title = article.Title ?? string.Concat(article.Text.AsSpan(0, Math.Min(article.Text.Length, 80)).ToString().Split('\n')[0].TrimEnd(), "…");
         var entry = new PageEntry
         {
@@ -87,9 +89,10 @@ public static class PageReader
     private static PageReading OfEntries(PageKind kind, EntrySet set, PageBox page, PageFacts facts, RuledPage? ruled)
     {
         var language = LanguageOf(facts);
-        var reading = new EntryReading(kind, facts.Address, language);
         var regions = kind == PageKind.Listing ? WithOtherLists(set, page, facts.Address) : set.Regions;
+        var reading = new EntryReading(kind, facts.Address, language, DateOrder.IsDayFirst(regions, language));
         var entries = TagSpellings.Join(CutShort(Numbered(regions.Take(MostEntries).Select(region => ruled?.Correct(reading.Of(region), region) ?? reading.Of(region)), kind)));
+        if (kind == PageKind.LinkLog) entries = OutletNames.Apply(entries);
         return new PageReading { Kind = kind, Title = TitleOf(set, facts), Language = language, Entries = entries };
     }
 
@@ -99,7 +102,7 @@ public static class PageReader
         if (best.Regions[0].Title.Rank == 1) return best.Regions;
         var taken = best.Regions.Select(region => region.Title.Box).ToHashSet();
         var known = best.Regions.Select(region => Permalink.OfTitle(region.Title.Box, address)).ToHashSet();
-        var titles = TitleGroups.Plain(page).FindAll(title =>
+        var titles = TitleGroups.Plain(page, address).FindAll(title =>
             taken.Contains(title.Box) || (title.Text.Length >= 20 && Permalink.OfTitle(title.Box, address) is { } leads && known.Add(leads)));
         return titles.Count == best.Regions.Count ? best.Regions : Regions.Of(page, titles);
     }

@@ -1,4 +1,5 @@
 using Aggregator.Archive;
+using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,12 @@ internal static class ArticlesApi
             .ToDictionaryAsync(wait => wait.ArticleId, wait => wait.Until, stop);
         var answers = rows.ConvertAll(row => waits.TryGetValue(row.Id, out var until) ? row with { PageDueAt = until } : row);
         return TypedResults.Ok(Cursor.Take(answers, size, article => article.Id));
+            article.Text.Excerpt, article.Copy == null ? null : article.Copy.OriginalId) { SiteName = article.Text.SiteName })
+                .ToListAsync(stop);
+        var seen = await SaidAsync(db, rows.ConvertAll(row => row.Id), stop);
+        return TypedResults.Ok(Cursor.Take(rows.ConvertAll(row =>
+            row with { Publisher = PublisherOf(row.Url, row.SiteName), Tags = seen[row.Id].SelectMany(said => said.Tags).Distinct()
+            .ToList(), Comment = CommentOf(seen[row.Id]) }), size, article => article.Id));
     }
 
     /// <summary>What its publisher changed, the latest first: each with the title and text that were there before.</summary>
@@ -76,6 +83,24 @@ internal static class ArticlesApi
         var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
         return Results.Ok(found with { PageDueAt = wait?.Until });
     }
+            article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words, article.IsWhole,
+            article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl, article.Copy == null ? (int?)null
+                : article.Copy.OriginalId) { SiteName = article.Text.SiteName }).FirstOrDefaultAsync(stop);
+        if (found is null) return Missing(id);
+        var said = (await SaidAsync(db, [id], stop))[id].ToList();
+        return Results.Ok(found with { Publisher = PublisherOf(found.Url, found.SiteName), Tags = said.SelectMany(seen => seen.Tags)
+            .Distinct().ToList(), Comment = CommentOf(said) });
+    }
+
+    /// <summary>What the sources said of articles, the first to see them first.</summary>
+    private static async Task<ILookup<int, Appearance>> SaidAsync(AggregatorDb db, List<int> ids, CancellationToken stop) =>
+        (await db.Appearances.AsNoTracking().Where(appearance => ids.Contains(appearance.ArticleId))
+            .OrderBy(appearance => appearance.SeenAt).ToListAsync(stop)).ToLookup(appearance => appearance.ArticleId);
+
+    private static string? PublisherOf(string url, string? siteName) => siteName ?? Outlet.KeyOf(url);
+
+    private static string? CommentOf(IEnumerable<Appearance> seen) =>
+        string.Join("\n\n", seen.Select(said => said.Comment).OfType<string>()) is { Length: > 0 } said ? said : null;
 }
 
 /// <summary>An article in a list; the full text is at its own address.</summary>
@@ -84,6 +109,19 @@ internal sealed record ArticleAnswer(
 {
     /// <summary>When the page of an excerpt is asked for next; null: it is not.</summary>
     public DateTimeOffset? PageDueAt { get; init; }
+    int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words,
+        string? Excerpt, int? CopyOf)
+{
+    /// <summary>The publication by its own name, or that of its host; in a link log the article's outlet, not the log.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Categories and tags that its sources give it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What curators of link logs say about it, links as in Markdown.</summary>
+    public string? Comment { get; init; }
+
+    internal string? SiteName { get; init; }
 }
 
 /// <summary>An article with its text.</summary>
@@ -94,6 +132,16 @@ internal sealed record WholeArticle(
 {
     /// <inheritdoc cref="ArticleAnswer.PageDueAt"/>
     public DateTimeOffset? PageDueAt { get; init; }
+    /// <inheritdoc cref="ArticleAnswer.Publisher"/>
+    public string? Publisher { get; init; }
+
+    /// <inheritdoc cref="ArticleAnswer.Tags"/>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <inheritdoc cref="ArticleAnswer.Comment"/>
+    public string? Comment { get; init; }
+
+    internal string? SiteName { get; init; }
 }
 
 /// <param name="Title">The title until then.</param>

@@ -78,7 +78,8 @@ internal static class Desk
 
     private static IQueryable<DeskRow> Rows(AggregatorDb db, IQueryable<Article> articles) => articles.Select(article => new DeskRow(
         article.Id, article.Title, article.Text.Excerpt, article.Language, article.SourceId, article.Time,
-        article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id), article.Appearances.Count));
+        article.Words, article.IsWhole, db.Copies.Count(copy => copy.OriginalId == article.Id),
+            article.Appearances.Count) { IsDated = article.PublishedAt != null });
 
     private static IQueryable<Article> Filter(AggregatorDb db, SearchResult? search, string? language, List<int>? sourceIds)
     {
@@ -100,6 +101,9 @@ internal static class Desk
 public sealed record DeskRow(
     int Id, string Title, string? Excerpt, string? Language, int SourceId, DateTimeOffset Time, int Words, bool IsWhole, int Copies, int Appearances)
 {
+    /// <summary>Whether anybody says when it was published; else <see cref="Time"/> is only its place in the list.</summary>
+    public bool IsDated { get; init; }
+
     /// <summary>The passage that a search found; null: nothing was asked.</summary>
     public IReadOnlyList<SnippetPart>? Snippet { get; init; }
 

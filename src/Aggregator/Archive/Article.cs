@@ -65,6 +65,7 @@ public sealed class ArticleText
 
     public string? ImageUrl { get; set; }
 
+    /// <summary>The publication, as its page or the link log that led to it names it; null when nobody does.</summary>
     public string? SiteName { get; set; }
 }
 
@@ -82,7 +83,7 @@ public sealed class Appearance
 
     public List<string> Tags { get; init; } = [];
 
-    /// <summary>What the curator of a link log said about it there; null when nothing.</summary>
+    /// <summary>What the curator of a link log said about it there, links as in Markdown; null when nothing.</summary>
     public string? Comment { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,9 @@ internal static class CandidateReading
                               orderby member.Article.Time
                               select new
                               {
-                                  member.StoryId, member.Article.Id, member.Article.Title, member.Article.Text.Excerpt, member.Article.Url, source.Name, member.Article.Time, member.Article.Language, source.Weight,
+                                  member.StoryId, member.Article.Id, member.Article.Title, member.Article.Text.Excerpt, member.Article.Url,
+                                      member.Article.Text.SiteName, SourceUrl = source.Url, source.Name, member.Article.Time,
+                                      member.Article.Language, source.Weight,
                                   IsCopy = member.Article.Copy != null, member.Article.IsWhole, member.Article.Words, member.Article.Text.Authors, source.Topics,
                                   IsStarred = db.ArticleDesks.Any(desk => desk.ArticleId == member.ArticleId && desk.IsStarred),
                               }).ToListAsync(stop)).ToLookup(row => row.StoryId);
@@ -37,10 +40,15 @@ internal static class CandidateReading
         [
             .. several.Concat(alone).Select(story => new CandidateStory(story.Id, story.Headline, story.Lead, story.Language, story.LastAt,
                 [.. members[story.Id].Select(row => new CandidateArticle(
-                    row.Id, row.Title, row.Excerpt, Uri.TryCreate(row.Url, UriKind.Absolute, out var address) && address.Authority.Length > 0 ? address.Authority : row.Name, row.Name, row.Time, row.Language,
+                    row.Id, row.Title, row.Excerpt, OutletOf(row.Url, row.Name),
+                        Outlet.NameOf(row.Url, row.SiteName, row.SourceUrl, row.Name), row.Time, row.Language,
                     row.Weight, row.IsCopy, row.IsWhole, row.Words, row.Authors.Count > 0, row.IsStarred, row.Topics))])),
         ];
     }
+
+    private static string OutletOf(string url, string source) =>
+        Outlet.KeyOf(url) ?? (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Authority.Length > 0 ? address.Authority
+            : source);
 
     public static async Task<CandidateUses> UsesAsync(AggregatorDb db, int publicationId, CancellationToken stop)
     {

@@ -33,7 +33,13 @@ public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTim
     public bool IsMerged { get; init; }
 
     /// <summary>What the curator of a link log says about it.</summary>
+    /// <summary>
+    /// What the curator of a link log says about it; links in it as in Markdown (<see cref="Reading.Pages.LinkedComment"/>).
+    /// </summary>
     public string? Comment { get; init; }
+
+    /// <summary>The publication that a link log names beside a link: the article's outlet, until its own page says its name.</summary>
+    public string? Publisher { get; init; }
 
     /// <summary>The page to read for the whole text: false when the source gave it, or there is no page.</summary>
     public bool NeedsPage { get; init; }

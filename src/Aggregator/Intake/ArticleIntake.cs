@@ -78,6 +78,7 @@ internal static class ArticleIntake
             Text = arrival.Text.Plain,
             Html = arrival.Text.Html,
             ImageUrl = arrival.Text.ImageUrl,
+            SiteName = arrival.Publisher,
         },
     };
 

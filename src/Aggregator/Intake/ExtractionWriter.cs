@@ -81,7 +81,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
         text.Html = reading.Html;
         text.Excerpt ??= Excerpt.Of(reading.Excerpt ?? reading.Text);
         text.ImageUrl ??= reading.Image;
-        text.SiteName = reading.SiteName;
+        text.SiteName = reading.SiteName ?? text.SiteName;
         if (text.Authors.Count == 0) text.Authors = [.. reading.Authors];
     }
 

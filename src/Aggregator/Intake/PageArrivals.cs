@@ -17,9 +17,11 @@ internal static class PageArrivals
     public static IReadOnlyList<Arrival> Of(PageReading reading, Uri address, string? language)
     {
         var arrivals = new Dictionary<string, Arrival>(StringComparer.Ordinal);
-        foreach (var entry in reading.Entries)
+        var places = PlacesInTime.Of(reading, address);
+        foreach (var (entry, place) in reading.Entries.Zip(places))
         {
             var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language));
+            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, language ?? reading.Language) with { Changed = place };
             arrivals[arrival.UrlKey] = arrivals.TryGetValue(arrival.UrlKey, out var first) ? Joined(first, arrival) : arrival;
         }
 
@@ -51,7 +53,8 @@ internal static class PageArrivals
             link is null ? $"{UrlKey.Of(page)}#{HashOf(title)}" : UrlKey.Of(link), link ?? page, link ?? HashOf(title), entry.Published,
             new ArrivalText(language, title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
         {
-            Tags = [.. entry.Tags.Take(30)], Comment = entry.Comment, GivenHash = EntryReader.GivenHash(title, entry.Text), NeedsPage = needsPage,
+            Tags = [.. entry.Tags.Take(30)], Comment = LinkedComment.Of(entry), Publisher = entry.Publisher,
+                GivenHash = EntryReader.GivenHash(title, entry.Text), NeedsPage = needsPage,
         };
     }
 

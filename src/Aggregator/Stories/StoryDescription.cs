@@ -22,7 +22,8 @@ internal static class StoryDescription
         var articles = await StoryRow.Of(db).Where(row => row.StoryId == story.Id).OrderBy(row => row.Time).ThenBy(row => row.Id).ToListAsync(stop);
         story.Articles = articles.Count;
         story.Copies = articles.Count(article => article.CopyOf is not null);
-        story.Outlets = articles.Where(article => article.CopyOf is null).Select(article => article.SourceId).Distinct().Count();
+        story.Outlets = articles.Where(article => article.CopyOf is null).Select(article => article.Outlet)
+            .Distinct(StringComparer.Ordinal).Count();
         if (articles.Count == 0) return;
         var headline = StoryHeadline.Of([.. articles.Select(row => row.ToText())]);
         story.Headline = headline?.Title ?? articles[0].Title;

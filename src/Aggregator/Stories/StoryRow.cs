@@ -23,6 +23,11 @@ internal sealed class StoryRow
 
     public required int SourceId { get; init; }
 
+    public required string Url { get; init; }
+
+    /// <summary>Who published it: the outlet that its address leads to, whoever linked to it; else the source.</summary>
+    public string Outlet => Reading.Urls.Outlet.KeyOf(Url) ?? $"source:{SourceId}";
+
     public int? CopyOf { get; init; }
 
     public int? StoryId { get; init; }
@@ -48,6 +53,7 @@ internal sealed class StoryRow
             ArrivedAt = article.ArrivedAt,
             IsWhole = article.IsWhole,
             SourceId = article.SourceId,
+            Url = article.Url,
             CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
             StoryId = member == null ? null : member.StoryId,
             IsFixed = member != null && member.IsFixed,

@@ -65,7 +65,14 @@ internal sealed class BlockList(Uri? address)
         return false;
     }
 
-    private static BlockKind? KindOf(PageBox box) => box.Tag switch
+    private static BlockKind? KindOf(PageBox box) => box.Picture switch
+    {
+        PictureRole.Picture => BlockKind.Figure,
+        PictureRole.Frame => null,
+        _ => KindOfTag(box),
+    };
+
+    private static BlockKind? KindOfTag(PageBox box) => box.Tag switch
     {
         "p" when !box.HoldsBlock => BlockKind.Paragraph,
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" when !box.HoldsBlock => BlockKind.Heading,
@@ -83,6 +90,12 @@ internal sealed class BlockList(Uri? address)
 
     private void Add(BlockKind kind, PageBox box)
     {
+        if (box.Picture == PictureRole.Picture)
+        {
+            if (CaptionedPicture.Of(box, address, _cut.Contains) is { } picture) _blocks.Add(picture);
+            return;
+        }
+
         var text = PlainText.Of(box);
         var figure = kind == BlockKind.Figure || (text.Length == 0 && kind == BlockKind.Paragraph);
         if (text.Length == 0 && !figure) return;

@@ -3,14 +3,14 @@ namespace Aggregator.Reading.Articles.Layout;
 /// <summary>Cuts what no page means as its text, wherever it stands. A wrapper of most of the running text is never cut: names lie.</summary>
 internal static class Boilerplate
 {
-    private const Signals Clutter = Signals.Share | Signals.Related | Signals.Comments | Signals.Promotion | Signals.Legal | Signals.Biography | Signals.Aside;
+    private const Signals Clutter = Signals.Share | Signals.Related | Signals.Comments | Signals.Promotion | Signals.Legal | Signals.Biography | Signals.Aside | Signals.Consent;
 
     private const Signals Particulars = Signals.Byline | Signals.Date | Signals.Labels;
 
     public static void Cut(PageBox page)
     {
-        var all = Prose.Measure(page);
-        CutInside(page, all);
+        Intrusions.Cut(page);
+        CutInside(page, Prose.Measure(page));
     }
 
     private static void CutInside(PageBox box, double all)
@@ -25,6 +25,7 @@ internal static class Boilerplate
 
     private static bool IsClutter(PageBox box, double all)
     {
+        if (box.Picture == PictureRole.Picture && Pictures.StandsInText(box)) return false;
         if (box.Tag is "button" or "menu" or "dialog" or "search" or "label" or "legend") return box.Prose < all * 0.3;
         if (box.Prose > all * 0.5) return false;
         if (box.IsHidden || box.Tag is "nav" or "form") return true;

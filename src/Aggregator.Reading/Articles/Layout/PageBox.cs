@@ -44,6 +44,9 @@ internal sealed class PageBox(IElement element, string tag, PageBox? parent)
     /// <summary>Running text inside that is not cut: see <see cref="Prose"/>.</summary>
     public double Prose { get; set; }
 
+    /// <summary>Whether it is a picture with its caption: see <see cref="Pictures"/>.</summary>
+    public PictureRole Picture { get; set; }
+
     /// <summary>Not part of the article.</summary>
     public bool Cut { get; set; }
 

@@ -61,8 +61,11 @@ internal static class PageLayout
             switch (attribute.Name)
             {
                 case "class" or "id" or "data-component" or "data-testid": box.Signals |= SignalWords.Of(attribute.Value); break;
-                case "itemprop": box.Signals |= OfProperty(attribute.Value); break;
+                case "itemprop":
+                    foreach (var property in attribute.Value.Split(' ')) box.Signals |= OfProperty(property);
+                    break;
                 case "role": box.Signals |= OfRole(attribute.Value); break;
+                case "aria-modal": box.Signals |= Signals.Dialog; break;
                 case "hidden": box.IsHidden |= attribute.Value != "until-found"; break;
                 case "style": box.IsHidden |= Hides(attribute.Value); break;
             }
@@ -81,7 +84,8 @@ internal static class PageLayout
     private static Signals OfRole(string value) => value switch
     {
         "navigation" or "menu" or "menubar" or "toolbar" or "tablist" or "search" => Signals.Navigation,
-        "complementary" or "banner" or "contentinfo" or "dialog" or "alertdialog" => Signals.Aside,
+        "complementary" or "banner" or "contentinfo" => Signals.Aside,
+        "dialog" or "alertdialog" => Signals.Aside | Signals.Dialog,
         _ => Signals.None,
     };
 

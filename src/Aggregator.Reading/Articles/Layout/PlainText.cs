@@ -30,7 +30,11 @@ internal static class PlainText
 
     private static void Append(StringBuilder text, Piece piece, bool pre)
     {
-        if (piece.Box is { } box) Append(text, box, pre);
+        // The caption of a picture inside a list or a quote is no line of it.
+        if (piece.Box is { } box)
+        {
+            if (box.Picture != PictureRole.Picture) Append(text, box, pre);
+        }
         else if (pre) text.Append(piece.Text!.Data);
         else AppendCollapsed(text, piece.Text!.Data);
     }

@@ -8,8 +8,16 @@ internal static class Pruning
     public static void Cut(PageBox main, string? title)
     {
         foreach (var box in main.Standing().ToList())
-            if (box != main && !box.Cut && IsForeign(box, main, title)) box.Cut = true;
+            if (box != main && !box.Cut && !IsOfPicture(box) && IsForeign(box, main, title)) box.Cut = true;
         Tail.Cut(main);
+    }
+
+    // What stands in a captioned picture is its caption.
+    private static bool IsOfPicture(PageBox box)
+    {
+        for (PageBox? outer = box; outer is not null; outer = outer.Parent)
+            if (outer.Picture == PictureRole.Picture) return true;
+        return false;
     }
 
     private static bool IsForeign(PageBox box, PageBox main, string? title)
@@ -20,10 +28,14 @@ internal static class Pruning
         if (!box.IsBlock || box.HoldsBlock) return IsLinkHeap(box, main);
         if (box.Tag is "p" or "div" && box.OwnLinkChars > 15 && box.OwnLinkChars >= box.OwnChars * 0.95) return true;
         var text = PlainText.Of(box);
-        return Phrases.IsInvitation(text) || (title is not null && box.Tag is "h2" or "h3" && Phrases.Same(text, title));
+        return PageWords.IsInvitation(text) || (title is not null && box.Tag is "h2" or "h3" && Phrases.Same(text, title));
     }
 
     // Boxes of teasers: many links, hardly a sentence outside them.
     private static bool IsLinkHeap(PageBox box, PageBox main) =>
-        box.IsBlock && box.LinkShare > 0.6 && box.Chars < main.Chars * 0.3 && box.Prose < 100;
+        box.IsBlock && box.LinkShare > 0.6 && box.Chars < main.Chars * 0.3 && box.Prose < 100 && !Frames(box);
+
+    // A box around an embedded video is as much a link as its title.
+    private static bool Frames(PageBox box) =>
+        box.Standing().Any(inside => inside.Picture == PictureRole.Picture && inside.Chars > 0 && inside.Chars * 10 >= box.Chars * 9);
 }

@@ -27,6 +27,12 @@ internal enum Signals
 
     /// <summary>itemprop="articleBody": said outright, not hinted at.</summary>
     StatedBody = 1 << 17,
+
+    /// <summary>A panel that asks for consent, by the name of its tool or of the law.</summary>
+    Consent = 1 << 18,
+
+    /// <summary>A dialog over the page.</summary>
+    Dialog = 1 << 19,
 }
 
 /// <summary>Reads hints from names: each name is cut into words ("post-content", "postContent") and each word looked up once.</summary>
@@ -41,8 +47,8 @@ internal static class SignalWords
         (Signals.Comments, "comment comments disqus respond replies commentaires commentaire commentlist commentlisting commentsection livefyre webmentions"),
         (Signals.Navigation, "nav menu menus breadcrumb breadcrumbs pagination pager toolbar navbar navigation skip sitemap filariane megamenu topbar navlinks"),
         (Signals.Promotion, "promo promos promotion ad ads adv advert adverts advertisement advertising adsbygoogle adslot adunit sponsor sponsored sponsors newsletter newsletters subscribe "
-            + "signup subscription cta popup modal cookie cookies consent gdpr donate donation optin leadgen abonnement inscription pub publicite banner offer callout upsell paywall apester"),
-        (Signals.Byline, "byline bylines author authors auteur auteurs signature contributor contributors writer"),
+            + "signup subscription cta popup modal cookie cookies donate donation optin leadgen abonnement inscription pub publicite banner offer callout upsell paywall apester"),
+        (Signals.Byline, "byline bylines author authors auteur auteurs signature contributor contributors writer autor autores autore firma redattore"),
         (Signals.Date, "date dateline timestamp pubdate datetime published posted updated publication readtime readingtime postmeta meta entrymeta articlemeta info infos"),
         (Signals.Labels, "tags tag taglist categories category keywords topics labels kicker eyebrow filed rubrique mots"),
         (Signals.Caption, "caption captions credit credits wp-caption-text legende figcaption photocredit imagecaption"),
@@ -53,6 +59,7 @@ internal static class SignalWords
         (Signals.Subject, "article post entry story blog news page single"),
         (Signals.Substance, "body content text copy contents txt contenu corps texte"),
         (Signals.Embed, "embed embeds embedded tweet quote pullquote"),
+        (Signals.Consent, string.Join(' ', WordList.Read("consent-words.txt")["tool"])),
     }.SelectMany(group => group.Words.Split(' ').Select(word => (word, group.Signal))).ToFrozenDictionary(pair => pair.word, pair => pair.Signal);
 
     private static readonly FrozenDictionary<string, Signals>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();

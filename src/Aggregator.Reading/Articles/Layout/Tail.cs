@@ -11,7 +11,7 @@ internal static class Tail
         for (var i = 0; i < leaves.Count; i++)
         {
             var box = leaves[i];
-            if (seen > all * 0.5 && box.Chars < 80 && Phrases.OpensTail(PlainText.Of(box)))
+            if (seen > all * 0.5 && box.Chars < 80 && PageWords.OpensTail(PlainText.Of(box)))
             {
                 foreach (var after in leaves.Skip(i)) after.Cut = true;
                 break;

@@ -65,6 +65,10 @@ internal sealed class PageFacts
     /// <summary>Whether the page says to machines that it is an article.</summary>
     public bool IsArticle => Data.Article("headline") is not null || Meta("og:type") == "article";
 
+    /// <summary>Whether the page gives a title elsewhere than in the title of its document, which may be the site's alone.</summary>
+    public bool SaysTitle => Data.Article("headline") is not null
+        || Meta("dc:title", "citation_title", "og:title", "twitter:title") is not null;
+
     public IEnumerable<string> MetaNames => _meta.Keys;
 
     /// <summary>The text a publisher gives in its structured data, as paragraphs; empty when there is none worth having.</summary>

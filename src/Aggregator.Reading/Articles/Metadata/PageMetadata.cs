@@ -9,7 +9,7 @@ internal static class PageMetadata
     public static ArticleReading Of(PageFacts facts, PageBox page)
     {
         var site = SiteOf(facts);
-        var title = TitleChoice.Of(facts, site);
+        var title = TitleChoice.Of(facts, page, site);
         return new ArticleReading
         {
             Title = title,

@@ -11,13 +11,17 @@ internal static class TitleChoice
 {
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " < ", " ‹ ", "_"];
 
-    public static string? Of(PageFacts facts, string? site)
+    /// <param name="page">The page, for headings of a lower rank.</param>
+    public static string? Of(PageFacts facts, PageBox page, string? site)
     {
         var stated = Stated(facts, site);
         var headings = facts.Headings.Select(h => Line.Of(h.TextContent)).Where(h => h.Length is > 2 and < 300).ToList();
         if (stated is null) return headings.FirstOrDefault();
         return headings.Find(h => Fits(h, stated))
-            ?? (headings is [{ Length: > 15 } only] && only != site && Resembles(only, stated) ? only : null) ?? stated;
+            ?? (headings is [{ Length: > 15 } only] && only != site && Resembles(only, stated) ? only : null)
+            ?? (facts.SaysTitle || headings.Count != 1
+                || facts.Headings.Find(h => Line.Of(h.TextContent) == headings[0])?.Closest("article") is null ? null : headings[0])
+            ?? Opening(page, stated) ?? WithoutGluedSite(stated);
     }
 
     // In the order of how carefully publishers write them; all but the title of the document are written for the article alone.
@@ -32,11 +36,50 @@ internal static class TitleChoice
             ?? (Line.Of(facts.TitleElement) is { Length: > 0 } document ? WithoutDash(WithoutSite(document, site, facts.Address)) : null);
     }
 
+    // A heading of a lower rank with which the title begins, before a mark that parts it from the name of the site.
+    private static string? Opening(PageBox page, string title)
+    {
+        foreach (var box in page.Standing())
+        {
+            if (box.Tag is not ("h2" or "h3") || box.Chars is 0 or > 300 || box.LinkShare > 0) continue;
+            var heading = Line.Of(PlainText.Of(box));
+            if (heading.Length < title.Length && Weight(heading) >= LeastWeight && title.StartsWith(heading, StringComparison.Ordinal)
+                && title.AsSpan(heading.Length).TrimStart() is [var mark, ..] && !char.IsLetterOrDigit(mark)) return heading;
+        }
+
+        return null;
+    }
+
+    // Scripts without blanks part the site from the title by a mark alone: "_", "|", "——".
+    private static string WithoutGluedSite(string title)
+    {
+        for (var at = title.LastIndexOfAny(Glue); at > 0; at = title.LastIndexOfAny(Glue))
+        {
+            var head = title[..at].TrimEnd('—', '-', ' ');
+            if (!IsDense(head) || Weight(head) < LeastWeight) return title;
+            title = head;
+        }
+
+        return title;
+    }
+
+    private static readonly char[] Glue = ['_', '|', '｜', '—'];
+
+    private const int LeastWeight = 10, DenseWeight = 3;
+
+    private static bool IsDense(string text) => text.Count(IsDense) * 2 > text.Length;
+
+    // Of Chinese characters and the like one is about a word's half.
+    private static bool IsDense(char c) => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF';
+
+    private static int Weight(string text) => text.Count(char.IsLetterOrDigit) + (text.Count(IsDense) * (DenseWeight - 1));
+
     private static bool Fits(string heading, string title)
     {
         var (one, other) = (Phrases.Letters(heading), Phrases.Letters(title));
         if (one.Length == 0 || other.Length == 0) return false;
-        return one == other || (Math.Min(one.Length, other.Length) >= 10 && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal)));
+        return one == other || (Math.Min(Weight(one), Weight(other)) >= LeastWeight
+            && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal)));
     }
 
     // Another wording of the same headline; the greeting of a blog or the title of a box shares no words with it.

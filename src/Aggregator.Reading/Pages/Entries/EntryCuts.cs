@@ -54,7 +54,23 @@ internal sealed class EntryCuts(Region region, string? url, Uri? address, bool d
         return IsPlainFurniture(box);
     }
 
-    private bool IsPlainFurniture(PageBox box) => EntryTags.IsLine(box, region) || (box.IsBlock && (EntryDate.IsDateLine(box, dayFirst) || IsSmallTalk(box)));
+    private bool IsPlainFurniture(PageBox box) => EntryTags.IsLine(box, region) || IsSignature(box) || IsOthers(box)
+        || (box.IsBlock && (EntryDate.IsDateLine(box, dayFirst) || IsSmallTalk(box)));
+
+    // "Posted by A at 17:12": hardly anything but what states an author or a date.
+    private static bool IsSignature(PageBox box)
+    {
+        if (!box.IsBlock || box.Chars > 120 || box.Has(Signals.StatedBody)) return false;
+        var stated = box.Standing().Where(inside => inside != box
+            && (inside.Tag == "time" || inside.Element.ClassList.Contains("fn") || inside.Element.ClassList.Contains("published")
+            || inside.Element.GetAttribute("rel") == "author" || inside.Element.GetAttribute("itemprop") is "author" or "datePublished"))
+                .Sum(inside => inside.Chars);
+        return stated > 0 && box.Chars - stated <= 30;
+    }
+
+    // Related articles inside an entry: two boxes and more that each open with a link, perhaps under a heading of their own.
+    private bool IsOthers(PageBox box) => box.IsBlock && box.Tag != "blockquote" && !HoldsTitle(box)
+        && Neighbours.IsRow(box, fewest: 2, dated: false);
 
     // "3 comments", "Permalink", "Share", "Edit | Reply": lines of links and numbers under an entry.
     private static bool IsSmallTalk(PageBox box)
@@ -77,13 +93,19 @@ internal sealed class EntryCuts(Region region, string? url, Uri? address, bool d
         return !string.IsNullOrEmpty(names) && names.Split(' ').Any(name => Array.Exists(HiddenNames, hidden => name == hidden || (hidden.Length > 7 && name.Contains(hidden, StringComparison.OrdinalIgnoreCase))));
     }
 
+    private static readonly string[] TextProperties = ["articleBody", "description", "text"];
+
     // Microdata written for machines: nothing but values (headline, width, height, author), where readers see the real ones elsewhere.
     private bool IsStatedData(PageBox box)
     {
         if (box.Chars > 600 || box.Element.QuerySelector("[itemprop]") is null && !box.Element.HasAttribute("itemprop")) return false;
+        if (box.Element.GetAttribute("itemprop") is { } property && property.Split(' ').Any(TextProperties.Contains)) return false;
         if (box.Element.GetAttribute("itemprop") is "width" or "height" or "url" or "datePublished" or "dateModified" or "author" or "publisher" or "mainEntityOfPage" or "interactionCount" or "wordCount") return true;
-        if (box.Has(Signals.StatedBody) || box.Element.QuerySelector("[itemprop=articleBody],[itemprop=description],[itemprop=text],[itemprop=blogPost]") is not null) return false;
-        var values = box.Standing().Where(inside => inside.Element.HasAttribute("itemprop") && !inside.Boxes.Any(deep => deep.Element.HasAttribute("itemprop")) && inside.Element.GetAttribute("itemprop") is not ("articleBody" or "description" or "text")).ToList();
+        if (box.Has(Signals.StatedBody)
+            || box.Element.QuerySelector("[itemprop~=articleBody],[itemprop~=description],[itemprop~=text],[itemprop~=blogPost]") is not null) return false;
+        var values = box.Standing().Where(inside => inside.Element.HasAttribute("itemprop")
+            && !inside.Boxes.Any(deep => deep.Element.HasAttribute("itemprop"))
+            && !inside.Element.GetAttribute("itemprop")!.Split(' ').Any(TextProperties.Contains)).ToList();
         return values.Count > 0 && values.Sum(value => value.Chars) >= box.Chars * 0.9 && !box.Standing().Any(inside => inside.Tag is "p" or "blockquote");
     }
 

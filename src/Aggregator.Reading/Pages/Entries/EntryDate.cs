@@ -20,6 +20,10 @@ internal static partial class EntryDate
     {
         foreach (var box in region.All())
             if (Stated(box.Element) is { } stated && !IsChange(box.Element) && Exact(stated) is { } found) return found;
+        foreach (var box in region.All())
+            if (box.Chars is > 0 and < 40 && !IsChange(box.Element)
+                && AttributeDate.Of(box.Element) is { } behind) return (behind, behind.TimeOfDay == TimeSpan.Zero ? DatePrecision.Day
+                : DatePrecision.Time);
         if (region.Top.Element.QuerySelector("meta[itemprop=datePublished][content]") is { } meta && Exact(meta.GetAttribute("content")!) is { } hidden) return hidden;
         foreach (var box in region.All())
             if (MayBeDate(box, region) && Written(Line.Of(PlainText.Of(box)), dayFirst) is { } found) return (found, DatePrecision.Day);

@@ -12,9 +12,10 @@ namespace Aggregator.Reading.Pages.Entries;
 /// <param name="kind">What the page is.</param>
 /// <param name="address">What relative addresses are resolved against.</param>
 /// <param name="language">The language the page declares, for entries too short to tell.</param>
-internal sealed class EntryReading(PageKind kind, Uri? address, string? language)
+/// <param name="dayFirst">How the page writes dates: see <see cref="DateOrder"/>.</param>
+internal sealed class EntryReading(PageKind kind, Uri? address, string? language, bool dayFirst)
 {
-    private bool DayFirst => language is not (null or "en");
+    private bool DayFirst => dayFirst;
 
     public PageEntry Of(Region region)
     {
@@ -58,6 +59,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
         return told with
         {
             Comment = comment,
+            CommentHtml = comment is null ? "" : notes.Html,
             Quoted = [.. notes.Quotes.Select(quote => quote.Text)],
             Language = notes.Quotes.Count > 0 || comment is null ? told.Language : LanguageDetector.Detect(entry.Title) ?? LanguageDetector.Detect($"{entry.Title}. {comment}") ?? told.Language,
             Publisher = PublisherName.Of(entry.Title, entry.Url),
@@ -75,6 +77,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
             Language = LanguageOf(text.Length > 200 ? text : $"{entry.Title}. {text}", region),
+            Language = LanguageDetector.Detect(text.Length > 200 ? text : $"{entry.Title}. {text}") ?? ScriptLanguage.Of($"{entry.Title}. {text}") ?? Declared(region) ?? language,
         };
     }
 
@@ -92,7 +95,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
     private string? ImageOf(Region region)
     {
         foreach (var box in region.All())
-            if (box.Tag == "img" && WebReference.Image(box.Element.GetAttribute("data-src") ?? box.Element.GetAttribute("src"), address) is { } found) return found;
+            if (box.Tag == "img" && ImageSource.Of(box.Element, address) is { } found) return found;
         return null;
     }
 }

@@ -8,7 +8,8 @@ namespace Aggregator.Reading.Pages.Entries;
 /// <summary>What a link log says under a link: the excerpt it quotes, and the curator's own words.</summary>
 /// <param name="Quotes">Blocks of the quoted excerpt.</param>
 /// <param name="Comment">Paragraphs of the comment.</param>
-internal sealed record LinkNotes(List<Block> Quotes, List<string> Comment)
+/// <param name="Html">Sanitised HTML of the comment's blocks.</param>
+internal sealed record LinkNotes(List<Block> Quotes, List<string> Comment, string Html)
 {
     private static readonly string[] Heads = ["source", "lien", "link", "url", "via", "from", "site", "sur", "on"];
 
@@ -26,17 +27,21 @@ internal sealed record LinkNotes(List<Block> Quotes, List<string> Comment)
         }
 
         var comment = new List<string>();
+        var html = new System.Text.StringBuilder();
         foreach (var block in BlockList.Of(region.Content, address))
         {
             if (block.Text.Length == 0 || IsOnlyAddress(block.Text, url)) continue;
+            var said = comment.Count;
             foreach (var line in block.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (IsMarkedQuote(line)) quotes.Add(block with { Text = line.TrimStart('>', ' '), Html = block.Html });
-                else if (!IsOnlyAddress(line, url) && Tidy(line) is { Length: > 1 } said) comment.Add(said);
+                else if (!IsOnlyAddress(line, url) && Tidy(line) is { Length: > 1 } own) comment.Add(own);
             }
+
+            if (comment.Count > said) html.Append(block.Html);
         }
 
-        return new LinkNotes(quotes, comment);
+        return new LinkNotes(quotes, comment, html.ToString());
     }
 
     private static bool IsInCut(PageBox box)

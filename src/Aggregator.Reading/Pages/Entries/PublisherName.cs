@@ -26,6 +26,10 @@ internal static class PublisherName
         return null;
     }
 
+    /// <summary>Whether a name agrees with the host of an address.</summary>
+    public static bool Agrees(string name, string? url) => url is not null && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && Fits(name, address.Host);
+
     private static bool Fits(string name, string host)
     {
         var words = name.Split([' ', '-', '.', '\'', '’', '@'], StringSplitOptions.RemoveEmptyEntries).Select(Phrases.Letters).Select(Folded).Where(word => word.Length > 0).ToArray();

@@ -44,7 +44,7 @@ internal sealed class EntrySet
     public static EntrySet? Best(PageBox page, Uri? address)
     {
         EntrySet? best = null;
-        foreach (var titles in TitleGroups.Of(page))
+        foreach (var titles in TitleGroups.Of(page, address))
             if (Of(Pages.Structure.Regions.Of(page, titles), address) is { IsLikely: true } set && (best is null || set.Beats(best))) best = set;
         return best;
     }

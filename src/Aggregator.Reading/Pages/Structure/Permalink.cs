@@ -45,6 +45,8 @@ internal static class Permalink
         var href = link.GetAttribute("href")?.Trim();
         if (string.IsNullOrEmpty(href) || href[0] == '#') return null;
         if (WebReference.Image(href, address) is not { } found) return null;
+        // What only tracks or leads on is no part of the address.
+        if (found.Contains('?', StringComparison.Ordinal) && CanonicalUrl.TryParse(found, out var plain)) found = plain;
         var mark = found.IndexOf('#', StringComparison.Ordinal);
         if (mark < 0 || found.AsSpan(mark + 1).IndexOfAny('!', '/') == 0) return found;
         var whole = found[..mark];

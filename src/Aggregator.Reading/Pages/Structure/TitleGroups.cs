@@ -17,22 +17,26 @@ internal sealed record TitleBox(PageBox Box, int Rank, string Text);
 internal sealed class TitleGroups(PageBox page)
 {
     private const int MostTitles = 3_000, MostGroups = 24, LongestTitle = 300;
-    private readonly List<TitleBox> _titles = [];
+    private List<TitleBox> _titles = [];
 
     /// <summary>The sets of two titles and more, the plainest and largest first.</summary>
-    public static List<List<TitleBox>> Of(PageBox page)
+    /// <param name="page">The page.</param>
+    /// <param name="address">What relative addresses are resolved against.</param>
+    public static List<List<TitleBox>> Of(PageBox page, Uri? address)
     {
         var groups = new TitleGroups(page);
         groups.Walk(page);
+        groups._titles = NestedTitles.Without(groups._titles, address);
         return groups.Sets();
     }
 
     /// <summary>Every heading and named title of the page, in order.</summary>
-    public static List<TitleBox> Plain(PageBox page)
+    /// <inheritdoc cref="Of"/>
+    public static List<TitleBox> Plain(PageBox page, Uri? address)
     {
         var groups = new TitleGroups(page);
         groups.Walk(page);
-        return groups._titles.FindAll(title => title.Rank > 1);
+        return NestedTitles.Without(groups._titles, address).FindAll(title => title.Rank > 1);
     }
 
     private void Walk(PageBox box)
@@ -47,7 +51,7 @@ internal sealed class TitleGroups(PageBox page)
 
     private void Add(PageBox box, int rank)
     {
-        var text = Line.Of(PlainText.Of(box));
+        var text = TitleText.Of(box);
         if (text.Length > 0 && text.Length <= LongestTitle) _titles.Add(new TitleBox(box, rank, text));
     }
 
@@ -89,12 +93,16 @@ internal sealed class TitleGroups(PageBox page)
                 var piece = parent.Content[at];
                 if (piece.Box is { } next && (next.IsBlock || next.HoldsBlock || next.Tag == "br")) return false;
                 var text = (piece.Text?.Data ?? piece.Box!.Element.TextContent).AsSpan().TrimStart();
-                if (text.Length > 0) return char.IsLower(text[0]) || text[0] is ',' or '.' or ';' or '\'' or '’';
+                if (text.Length > 0) return char.IsLower(text[0]) || (text[0] is ',' or '.' or ';' or '\'' or '’' && !BeginsSentence(text));
             }
         }
 
         return false;
     }
+
+    // "…</a>. Les mareyeurs …": the title ends the sentence, and another one begins.
+    private static bool BeginsSentence(ReadOnlySpan<char> text) =>
+        text is ['.', ' ', .. var rest] && rest.TrimStart() is [var first, ..] && char.IsUpper(first);
 
     // Pages of the nineties part their entries by line breaks alone.
     private static bool AfterBreak(PageBox link)

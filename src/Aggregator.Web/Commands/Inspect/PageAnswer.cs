@@ -50,6 +50,7 @@ internal static class PageAnswer
         ["html"] = entry.Html,
         ["image"] = entry.Image,
         ["comment"] = entry.Comment,
+        ["commentHtml"] = entry.CommentHtml.Length == 0 ? null : entry.CommentHtml,
         ["quoted"] = List(entry.Quoted),
         ["publisher"] = entry.Publisher,
         ["truncated"] = entry.Truncated,
@@ -58,6 +59,8 @@ internal static class PageAnswer
 
     private static JsonObject Issue(EarlierIssue issue) => new()
     {
+        ["title"] = issue.Title,
+        ["authors"] = List(issue.Authors),
         ["day"] = issue.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["sections"] = new JsonArray([.. issue.Sections.Select(section => (JsonNode)new JsonObject
         {

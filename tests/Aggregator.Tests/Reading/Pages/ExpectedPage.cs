@@ -13,6 +13,11 @@ internal sealed partial record ExpectedPage(string Name, JsonElement Wanted)
 
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
+    /// <summary>Pages of the kinds that fail in the field, in a folder of their own.</summary>
+    public static IEnumerable<string> FieldNames =>
+        Directory.EnumerateFiles(Path.Combine(Folder, "Field"), "*.json").Select(file => "Field/" + Path.GetFileNameWithoutExtension(file))
+        .Order(StringComparer.Ordinal);
+
     public static ExpectedPage Open(string name) => new(name, JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json"))).RootElement);
 
     public PageReading Read() =>
@@ -52,6 +57,9 @@ internal sealed partial record ExpectedPage(string Name, JsonElement Wanted)
                 case "tags": Same(faults, where, Tags(field.Value.EnumerateArray().Select(tag => tag.GetString()!)), Tags(entry.Tags)); break;
                 case "first": if (!text.TrimStart('“', '«', ' ').StartsWith(Fold(field.Value.GetString()), StringComparison.Ordinal)) faults.Add($"{where}: {text[..Math.Min(80, text.Length)]}"); break;
                 case "last": if (!text.TrimEnd('”', '»', ' ').EndsWith(Fold(field.Value.GetString()), StringComparison.Ordinal)) faults.Add($"{where}: {text[^Math.Min(80, text.Length)..]}"); break;
+                case "commentLinks": faults.AddRange(field.Value.EnumerateArray().Select(link => link.GetString()!)
+                    .Where(link => !entry.CommentHtml.Contains($"href=\"{link}\"", StringComparison.Ordinal))
+                    .Select(link => $"{where}: {entry.CommentHtml} for {link}")); break;
                 case "avoid": faults.AddRange(field.Value.EnumerateArray().Select(word => word.GetString()!).Where(text.Contains).Select(word => $"{where}: {word}")); break;
                 default: faults.Add($"{where} is not known"); break;
             }

@@ -3,7 +3,7 @@ namespace Aggregator.Tests.Reading.Pages;
 /// <summary>One kind of page in many themes: every field of every entry.</summary>
 public sealed class PageFixtureTests
 {
-    public static TheoryData<string> Names => [.. ExpectedPage.Names];
+    public static TheoryData<string> Names => [.. ExpectedPage.Names, .. ExpectedPage.FieldNames];
 
     [Theory]
     [MemberData(nameof(Names))]

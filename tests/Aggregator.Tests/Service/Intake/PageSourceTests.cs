@@ -48,6 +48,42 @@ public sealed class PageSourceTests : IAsyncLifetime
     }
 
     [Theory, Databases]
+    public async Task UndatedEntriesStandWhereThePagePutsThemAndAreNotOfToday(string database)
+    {
+        await StartAsync(database);
+        string Dated(string title, string url, string day) =>
+            Post(title, url, $"<time datetime=\"{day}\">{day}</time>{Fixtures.Text(url[^1] - '0')}");
+        site.Give("/actus", Page(Dated("Premier titre du jour", "/1", "2025-03-09"),
+            Post("Deuxième titre du jour", "/2", Fixtures.Text(2)), Dated("Troisième titre du jour", "/3", "2025-03-02")), Html);
+        await bench.FollowAsync(site.Url("/actus"));
+
+        await bench.RefreshAsync();
+
+        var articles = await bench.QueryAsync(db => db.Articles.OrderBy(article => article.Id).ToListAsync());
+        Assert.Null(articles[1].PublishedAt);
+        Assert.Equal(articles[0].Time, articles[1].Time);
+        Assert.Equal(2025, articles[1].Time.Year);
+    }
+
+    [Theory, Databases]
+    public async Task AnEntryOfALinkLogIsOfItsOutlet(string database)
+    {
+        await StartAsync(database);
+        var links = string.Concat(Enumerable.Range(1, 4)
+            .Select(i => $"<li><a href=\"https://courrier{i}.example/2026/01/1{i}/bac\">Le bac de la rive {i} reprend lundi</a> [Courrier {i}] : à lire avec <a href=\"https://autre.example/{i}\">ce dossier</a>.</li>"));
+        site.Give("/veille", $"<!doctype html><html lang=\"fr\"><head><title>Veille</title></head><body><h1>Veille</h1><ul>{links}</ul></body></html>", Html);
+        await bench.FollowAsync(site.Url("/veille"));
+
+        Assert.Equal(4, Assert.Single(await bench.RefreshAsync()).NewArticles);
+
+        var articles = await bench.QueryAsync(db =>
+            db.Articles.Include(article => article.Text).Include(article => article.Appearances).OrderBy(article => article.Id)
+            .ToListAsync());
+        Assert.Equal(["Courrier 1", "Courrier 2", "Courrier 3", "Courrier 4"], articles.Select(article => article.Text.SiteName));
+        Assert.Equal("à lire avec [ce dossier](https://autre.example/1).", articles[0].Appearances.Single().Comment);
+    }
+
+    [Theory, Databases]
     public async Task EntriesWithoutAnAddressAreKnownByPageAndTitle(string database)
     {
         await StartAsync(database);
