@@ -20,6 +20,26 @@ public sealed class ShippedSourcesTests
     }
 
     [Fact]
+    public void TheShippedFilesAreStrictJson()
+    {
+        // What other programs read: no comments, no commas at an end, each key once.
+        var strict = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false, AllowDuplicateProperties = false };
+        foreach (var file in new[] { "feeds.json", Path.Combine("docs", "feeds.schema.json") })
+        {
+            using var read = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Shared.Repository, file)), strict);
+            Assert.Equal(JsonValueKind.Object, read.RootElement.ValueKind);
+        }
+    }
+
+    [Fact]
+    public void WhoEditsTheFileMayStillWriteComments() =>
+        Assert.Single(SourceFile.Read("""
+            { // ours
+              "sources": [ /* one */ { "url": "https://a.example/feed", "name": "A", }, ],
+            }
+            """) is { Problems: [] } reading ? reading.Entries : []);
+
+    [Fact]
     public void TheSchemaNamesTheKeysTheReaderKnows()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Shared.Repository, "docs", "feeds.schema.json")));
