@@ -7,9 +7,6 @@ public sealed record RobotsRules(IReadOnlyList<RobotsRule> Lines)
     /// <summary>Nothing is forbidden: there is no file, or nothing in it is for us.</summary>
     public static RobotsRules AllowAll { get; } = new([]);
 
-    /// <summary>Everything is forbidden: the server failed to say (RFC 9309 §2.3.1.4).</summary>
-    public static RobotsRules AllowNone { get; } = new([new(IsAllowed: false, "/")]);
-
     /// <summary>
     /// Whether an address may be read. The longest rule that matches decides, and of two as long the one that allows (§2.2.2). The file
     /// itself is always allowed.

@@ -17,8 +17,8 @@ internal static class AccountsApi
         api.MapGet("/me", MeAsync);
         api.MapGet("/users", ListAsync);
         api.MapPost("/users", AddAsync);
-        api.MapGet("/users/{id:int}", async (int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop) =>
-            await FindAsync(db, id, stop) is { } found ? Shown(found, clock, http) : Missing(id));
+        api.MapGet("/users/{id:int}", async (int id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
+            await FindAsync(db, id, stop) is { } found ? Shown(found, http) : Missing(id));
         api.MapPut("/users/{id:int}", ChangeAsync);
         api.MapPost("/users/{id:int}:link", MakeLinkAsync);
         api.MapGet("/keys", KeysAsync);
@@ -31,9 +31,9 @@ internal static class AccountsApi
 
     private static Task<Account?> FindAsync(AggregatorDb db, int id, CancellationToken stop) => db.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id, stop);
 
-    private static IResult Shown(Account account, TimeProvider clock, HttpContext http)
+    private static IResult Shown(Account account, HttpContext http)
     {
-        var answer = UserAnswer.Of(account, clock.GetUtcNow());
+        var answer = UserAnswer.Of(account);
         ETags.Put(http, ETags.OfContent(answer));
         return Results.Ok(answer);
     }
@@ -44,28 +44,29 @@ internal static class AccountsApi
         return Results.Ok(new MeAnswer(me.Id, me.Name, me.Email!, Caller.RoleOf(http.User), ScopeOf(http)));
     }
 
-    private static async Task<IResult> ListAsync(AggregatorDb db, TimeProvider clock, int? after, int? limit, CancellationToken stop)
+    private static async Task<IResult> ListAsync(AggregatorDb db, int? after, int? limit, CancellationToken stop)
     {
         var size = Cursor.Size(limit);
         var rows = Cursor.Take(await db.Users.AsNoTracking().Where(account => account.Id > (after ?? 0)).OrderBy(account => account.Id).Take(size + 1).ToListAsync(stop), size, account => account.Id);
-        return Results.Ok(new Part<UserAnswer>([.. rows.Items.Select(account => UserAnswer.Of(account, clock.GetUtcNow()))], rows.Next));
+        return Results.Ok(new Part<UserAnswer>([.. rows.Items.Select(account => UserAnswer.Of(account))], rows.Next));
     }
 
     /// <summary>A new account without a password: its owner chooses one by the link.</summary>
-    private static async Task<IResult> AddAsync(UserRequest request, UserManager<Account> accounts, PasswordLink link, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> AddAsync(UserRequest request, UserManager<Account> accounts, PasswordLink link, HttpContext http)
     {
         if (request.Problem() is { } problem) return problem;
         if (MailAddressSyntax.Read(request.Mail) is not { Address: { } address }) return ApiProblem.Field("mail", "Give an e-mail address.");
         var account = new Account { Name = request.Name!, UserName = address, Email = address, EmailConfirmed = true, Role = request.Role!.Value };
         if (!(await accounts.CreateAsync(account)).Succeeded) return ApiProblem.Field("mail", "This address has an account already.");
-        ETags.Put(http, ETags.OfContent(UserAnswer.Of(account, clock.GetUtcNow())));
-        return Results.Created(string.Create(CultureInfo.InvariantCulture, $"{ApiServices.Root}/users/{account.Id}"), UserAnswer.Of(account, clock.GetUtcNow()) with { Link = await link.MakeAsync(account) });
+        ETags.Put(http, ETags.OfContent(UserAnswer.Of(account)));
+        var place = string.Create(CultureInfo.InvariantCulture, $"{ApiServices.Root}/users/{account.Id}");
+        return Results.Created(place, UserAnswer.Of(account) with { Link = await link.MakeAsync(account) });
     }
 
-    private static async Task<IResult> ChangeAsync(int id, UserRequest request, UserManager<Account> accounts, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> ChangeAsync(int id, UserRequest request, UserManager<Account> accounts, HttpContext http)
     {
         if (await accounts.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) is not { } account) return Missing(id);
-        var now = UserAnswer.Of(account, clock.GetUtcNow());
+        var now = UserAnswer.Of(account);
         if (ETags.Check(http, ETags.OfContent(now), now) is { } stale) return stale;
         if (request.Problem() is { } problem) return problem;
         if (request.Mail is not null && request.Mail != account.Email) return ApiProblem.Field("mail", "An address stays: make another account.");
@@ -73,14 +74,18 @@ internal static class AccountsApi
         if (id == Caller.IdOf(http) && (request.Role != account.Role || isClosed)) return ApiProblem.Conflict("Your own role is for another administrator to change: so there is always one.");
         var endsSessions = request.Role != account.Role || isClosed != now.IsClosed;
         (account.Name, account.Role) = (request.Name!, request.Role!.Value);
-        if (isClosed != now.IsClosed) account.LockoutEnd = isClosed ? DateTimeOffset.MaxValue : null;
+        if (isClosed != now.IsClosed) account.LockoutEnd = isClosed ? Account.Closed : null;
         await accounts.UpdateAsync(account);
         if (endsSessions) await accounts.UpdateSecurityStampAsync(account);
-        return Shown(account, clock, http);
+        return Shown(account, http);
     }
 
-    private static async Task<IResult> MakeLinkAsync(int id, UserManager<Account> accounts, PasswordLink link) =>
-        await accounts.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) is { } account ? Results.Ok(new LinkAnswer(await link.MakeAsync(account))) : Missing(id);
+    private static async Task<IResult> MakeLinkAsync(int id, UserManager<Account> accounts, PasswordLink link)
+    {
+        if (await accounts.FindByIdAsync(id.ToString(CultureInfo.InvariantCulture)) is not { } account) return Missing(id);
+        if (account.IsClosed) return ApiProblem.Conflict("This account is closed: open it first.");
+        return Results.Ok(new LinkAnswer(await link.MakeAsync(account)));
+    }
 
     private static async Task<IResult> KeysAsync(AggregatorDb db, HttpContext http, CancellationToken stop)
     {
@@ -129,7 +134,8 @@ internal sealed record MeAnswer(int Id, string Name, string Mail, AccountRole Ro
 /// <param name="Link">By which they choose a password, once, within the hour: in the answer to its making, and never again.</param>
 internal sealed record UserAnswer(int Id, string Name, string Mail, AccountRole Role, bool IsClosed, bool HasSecondFactor, string? Link = null)
 {
-    public static UserAnswer Of(Account account, DateTimeOffset now) => new(account.Id, account.Name, account.Email!, account.Role, account.LockoutEnd > now.AddYears(100), account.TwoFactorEnabled);
+    public static UserAnswer Of(Account account) =>
+        new(account.Id, account.Name, account.Email!, account.Role, account.IsClosed, account.TwoFactorEnabled);
 }
 
 /// <summary>An account as it is made or changed, whole.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,6 +13,13 @@ internal static class ApiDescription
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiRule>().Any();
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            // The generator calls each parameter of a record required. Null is never written, so what may be null may be missing, and a
+            // request may leave it out: what it must hold all the same is told by 422.
+            foreach (var property in context.JsonTypeInfo.Properties.Where(MayBeMissing)) schema.Required?.Remove(property.Name);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Social Report", Version = "v1", Description = "Errors are problem+json (RFC 9457). Lists have cursors: send \"next\" as after. Times are UTC." };
@@ -41,6 +49,9 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
     }
+
+    private static bool MayBeMissing(JsonPropertyInfo property) =>
+        property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
     private static OpenApiParameter HeaderOf(string name, string description, bool isRequired) =>
         new() { Name = name, In = ParameterLocation.Header, Required = isRequired, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
@@ -78,11 +89,14 @@ internal static class ApiDescription
 
     private static IEnumerable<(string Status, string Words)> ErrorsOf(ApiRule rule)
     {
+        if (rule.Method is "POST" or "PUT") yield return ("400", "The JSON breaks; the place is in the sentence.");
         yield return ("401", "No key and no session, or one that is void.");
         yield return ("403", "The role or the key's scope does not allow it.");
         if (rule.Path.Contains('{', StringComparison.Ordinal)) yield return ("404", "It is not there.");
+        if (rule.Method is not "GET") yield return ("409", "It is not in a state for that; the sentence says what to do first.");
         if (rule.NeedsMatch) yield return ("412", "It has changed since the ETag that was given.");
-        if (rule.Method is "POST" or "PUT") yield return ("422", "A field cannot be used; its path and what to write are in errors.");
+        if (rule.Method is "POST" or "PUT") yield return ("415", "The body is of another type than the one that is taken.");
+        yield return ("422", "A field cannot be used; its path and what to write are in errors.");
         if (rule.NeedsMatch) yield return ("428", "If-Match is missing.");
         yield return ("429", "Too many requests: wait as long as Retry-After says.");
     }

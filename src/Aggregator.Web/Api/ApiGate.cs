@@ -11,7 +11,7 @@ internal sealed class ApiGate : IAuthorizationMiddlewareResultHandler
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Succeeded || !context.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal))
+        if (authorizeResult.Succeeded || !ApiServices.IsAsked(context))
             return usual.HandleAsync(next, context, policy, authorizeResult);
         return authorizeResult.Forbidden ? Forbidden(context).ExecuteAsync(context) : Unknown(context).ExecuteAsync(context);
     }

@@ -36,7 +36,9 @@ internal sealed class ApiKeyHandler(
         var now = TimeProvider.GetUtcNow();
         var found = await (from key in db.ApiKeys
                            join owner in db.Users on key.AccountId equals owner.Id
-                           where key.Hash == hash && (key.ExpiresAt == null || key.ExpiresAt > now) && (owner.LockoutEnd == null || owner.LockoutEnd < DateTimeOffset.MaxValue)
+                           where key.Hash == hash && (key.ExpiresAt == null || key.ExpiresAt > now)
+                           // Account.IsShut, for the database.
+                           where owner.LockoutEnd == null || owner.LockoutEnd <= now
                            select new { key, owner }).AsNoTracking().FirstOrDefaultAsync(Context.RequestAborted);
         if (found is null) return AuthenticateResult.Fail("unknown key");
         await NoteUseAsync(found.key, now);

@@ -14,6 +14,17 @@ internal static class ApiServices
     /// <summary>Path of every endpoint.</summary>
     public const string Root = "/api/v1";
 
+    /// <summary>
+    /// Whether a request is for the API: by the endpoint that routing chose, for routing takes an address in any case and with escapes;
+    /// by the address alone where it chose none of ours (no such resource, or not this method or type).
+    /// </summary>
+    public static bool IsAsked(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<ApiRule>() is not null
+        || (http.GetEndpoint()?.Metadata.GetMetadata<PageRule>() is null && IsBelowRoot(http.Request.Path));
+
+    /// <summary>Whether an address lies below <see cref="Root"/>, as routing would see it: the case does not matter.</summary>
+    public static bool IsBelowRoot(PathString path) => path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, displayName: null, configureOptions: null);

@@ -67,7 +67,10 @@ internal static class KeptAnswers
         // ApiFaults made the body readable twice.
         request.Body.Position = 0;
         var body = await SHA256.HashDataAsync(request.Body, stop);
-        var head = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n");
+        // By the route, not by the address, which may be written in more ways than one.
+        var rule = request.HttpContext.GetEndpoint()!.Metadata.GetMetadata<ApiRule>()!;
+        var places = request.RouteValues.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => $"{place.Key}={place.Value}");
+        var head = Encoding.UTF8.GetBytes($"{rule.Name} {string.Join('/', places)}{request.QueryString}\n");
         return Convert.ToHexStringLower(SHA256.HashData([.. head, .. body]));
     }
 

@@ -9,8 +9,12 @@ internal sealed class NoBodyAsJson(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0 && !HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal))
+        // Before routing, so there is no endpoint to ask yet.
+        if (HasNoBody(request) && !HttpMethods.IsGet(request.Method) && ApiServices.IsBelowRoot(request.Path))
             request.ContentType = "application/json";
         return next(context);
     }
+
+    private static bool HasNoBody(HttpRequest request) =>
+        request.ContentType is null && request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0;
 }

@@ -42,6 +42,8 @@ internal static class PresenceApi
             while (!either.IsCancellationRequested)
             {
                 var now = clock.GetUtcNow();
+                // A stream that stays open is no session that stays.
+                if (await db.Users.AnyAsync(account => account.Id == window.AccountId && account.LockoutEnd > now, stop)) yield break;
                 if (now - noted >= Note)
                 {
                     (window.SeenAt, noted) = (now, now);

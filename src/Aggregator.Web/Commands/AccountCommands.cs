@@ -61,6 +61,8 @@ internal static class AccountCommands
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync(stop);
         await using var scope = services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().FindByEmailAsync(mail.Trim()) ?? throw NoAccount(mail);
+        if (account.IsClosed)
+            throw new CommandFailedException($"{mail} is closed, and a link would open nothing: an administrator opens it at /people.");
         Console.Out.WriteLine(await scope.ServiceProvider.GetRequiredService<PasswordLink>().MakeAsync(account));
         return CommandLine.Done;
     }

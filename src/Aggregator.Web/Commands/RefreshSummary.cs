@@ -87,9 +87,19 @@ internal sealed class RefreshSummary
         if (Visited > 0) output.WriteLine(Invariant($"{entries} entries, {newArticles} new articles, {copies} of them copies, {changed} changed by their publishers."));
         if (Pages > 0) output.WriteLine(Invariant($"{pagesRead} pages read, {pagesFailed} could not be."));
         if (pagesWaiting > 0) output.WriteLine(Invariant($"{pagesWaiting} pages are still to be read: `serve` does it, or refresh --wait."));
+        if (IsNetworkAway)
+        {
+            output.WriteLine($"  {NetworkWords.Say(failed.Count, "en")}");
+            return;
+        }
+
         foreach (var outcome in failed.OrderBy(outcome => outcome.SourceId))
             output.WriteLine(Invariant($"  failed: {outcome.Name} (source {outcome.SourceId}): {Sentence(outcome)}"));
     }
+
+    /// <summary>Nothing answered, at any of several sources: that is said once.</summary>
+    private bool IsNetworkAway =>
+        failed.Count > 1 && failed.Count == Visited && failed.All(outcome => NetworkOutage.IsOnTheWay(outcome.Error));
 
     private static string Sentence(PollOutcome outcome) => PollErrorWords.Say(outcome.Error, outcome.ErrorDetail, "en");
 

@@ -10,6 +10,7 @@ internal static class AccountServices
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 220_000);
+        services.AddSingleton<StandInPassword>();
         // A link to choose a password; it is void, too, once the password has changed.
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = PasswordLink.Lifetime);
         return services.AddIdentityCore<Account>(identity =>

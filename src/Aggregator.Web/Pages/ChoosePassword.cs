@@ -24,7 +24,7 @@ internal static class ChoosePassword
     {
         var account = string.IsNullOrWhiteSpace(mail) ? null : await accounts.FindByEmailAsync(mail.Trim());
         var sender = await db.Publications.OrderBy(publication => publication.Id).Select(publication => new Mailbox(publication.SenderName, publication.SenderAddress)).FirstOrDefaultAsync(stop);
-        if (account is not null && sender is not null && !await accounts.IsLockedOutAsync(account))
+        if (account is not null && sender is not null && !account.IsShut(clock.GetUtcNow()))
             await mailer.SendAsync(Mail(account, sender, await link.MakeAsync(account), clock.GetUtcNow(), visit), stop);
         // The same answer whatever the address: nobody learns who has an account.
         return Page.Of<ForgotPage>(("IsSent", true));

@@ -11,5 +11,5 @@ internal static class ErrorPage
         var code = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode
             : status is >= 400 and < 600 ? status.Value : StatusCodes.Status500InternalServerError;
         return new RazorComponentResult<FaultPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Status"] = code }) { StatusCode = code };
-    }).DisableAntiforgery();
+    });
 }

@@ -1,4 +1,5 @@
 using Aggregator.Accounts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Aggregator.Web.Pages;
@@ -8,7 +9,11 @@ namespace Aggregator.Web.Pages;
 /// <param name="Path">Route.</param>
 /// <param name="Role">The least role that may; the roles above may too. Null: everybody, signed in or not.</param>
 /// <param name="IsNoted">Whether a POST is noted in the audit log. Not one that changes nothing, such as a preview, and not what machines bring of themselves, such as a hub's push.</param>
-internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsNoted = true)
+/// <param name="NeedsFormToken">
+/// Whether what is sent there must show the anti-forgery token of a page of ours. False where a machine sends: there the token in the
+/// address, or a signature, is what it shows.
+/// </param>
+internal sealed record PageRule(string Method, string Path, AccountRole? Role, bool IsNoted = true, bool NeedsFormToken = true)
 {
     /// <summary>What it does is noted in the audit log.</summary>
     public bool IsAudited => Method == "POST" && IsNoted;
@@ -35,12 +40,13 @@ internal static class PageTable
         new("GET", "/set-up", null),
         new("POST", "/set-up", null),
         new("GET", "/language/{language:regex(^(fr|en)$)}", null),
-        new("*", "/error", null),
+        new("*", "/error", null, NeedsFormToken: false),
         new("POST", "/subscribe", null),
         new("GET", "/confirm/{token}", null),
         new("POST", "/confirm/{token}", null),
         new("GET", "/unsubscribe/{token}", null),
-        new("POST", "/unsubscribe/{token}", null),
+        // A mail program's one click (RFC 8058) has no form of ours.
+        new("POST", "/unsubscribe/{token}", null, NeedsFormToken: false),
         new("GET", "/desk", Contributor),
         new("GET", "/desk/articles", Contributor),
         new("POST", "/desk/pad", Contributor),
@@ -138,7 +144,7 @@ internal static class PageTable
         new("GET", "/audit.csv", Administrator),
         new("GET", "/push/{token}", null),
         // Takes articles in, for a hub that knows the token and has signed: no person did it.
-        new("POST", "/push/{token}", null, IsNoted: false),
+        new("POST", "/push/{token}", null, IsNoted: false, NeedsFormToken: false),
         new("GET", "/docs/api", null),
         new("GET", "/health/live", null),
         new("GET", "/health/ready", null),
@@ -156,6 +162,8 @@ internal static class PageTable
             var rule = Rules.SingleOrDefault(rule => rule.Method == method && rule.Path == $"/{pattern.Trim('/')}")
                 ?? throw new InvalidOperationException($"{method} {pattern} has no rule in {nameof(PageTable)}.");
             endpoint.Metadata.Add(rule);
+            // The framework asks only where a handler reads fields of a form.
+            endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute(rule.NeedsFormToken));
             if (rule.Role is { } role) endpoint.Metadata.Add(new AuthorizeAttribute(PolicyOf(role)));
         }
     }

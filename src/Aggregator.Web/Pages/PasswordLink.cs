@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Aggregator.Web.Pages;
 
 /// <summary>The link by which somebody chooses a password: for a new account, or for one whose password is lost. It works once, for an hour.</summary>
-internal sealed class PasswordLink(UserManager<Account> accounts, Settings settings)
+internal sealed class PasswordLink(UserManager<Account> accounts, Settings settings, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
@@ -18,12 +18,13 @@ internal sealed class PasswordLink(UserManager<Account> accounts, Settings setti
         return $"{settings.PublicUrl}/choose-password?account={account.Id}&token={token}";
     }
 
-    /// <returns>The account the link is for, or null for a wrong, used or old one.</returns>
+    /// <returns>The account the link is for, or null for a wrong, used or old one, and while the account is shut.</returns>
     public async Task<Account?> FindAsync(int? id, string? token)
     {
         if (id is null || TokenOf(token) is not { } plain) return null;
         var account = await accounts.FindByIdAsync(id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return account is not null && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, plain)
+        if (account?.IsShut(clock.GetUtcNow()) != false) return null;
+        return await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Account>.ResetPasswordTokenPurpose, plain)
             ? account : null;
     }
 

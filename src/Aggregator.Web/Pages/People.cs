@@ -37,15 +37,21 @@ internal static class People
         if (accounts.GetUserId(http.User) == account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             return await ShowAsync(accounts, new(Problem: visit.Say("Votre propre rôle, un autre administrateur le change : il en reste toujours un.", "Your own role is for another administrator to change: so there is always one.")), stop);
         account.Role = role;
-        account.LockoutEnd = closed is null ? null : DateTimeOffset.MaxValue;
+        account.LockoutEnd = closed is null ? null : Account.Closed;
         await accounts.UpdateAsync(account);
         // Ends the sessions: the next request asks for the role anew, or for a sign-in that is refused.
         await accounts.UpdateSecurityStampAsync(account);
         return Results.LocalRedirect("/people");
     }
 
-    private static async Task<IResult> MakeLinkAsync(int id, UserManager<Account> accounts, PasswordLink link, CancellationToken stop) =>
-        await FindAsync(accounts, id) is { } account ? await ShowAsync(accounts, new(LinkFor: account.Name, Link: await link.MakeAsync(account)), stop) : Results.NotFound();
+    private static async Task<IResult> MakeLinkAsync(
+        int id, UserManager<Account> accounts, PasswordLink link, Visit visit, CancellationToken stop)
+    {
+        if (await FindAsync(accounts, id) is not { } account) return Results.NotFound();
+        var problem = visit.Say("Ce compte est fermé : rouvrez-le d’abord.", "This account is closed: open it first.");
+        if (account.IsClosed) return await ShowAsync(accounts, new(Problem: problem), stop);
+        return await ShowAsync(accounts, new(LinkFor: account.Name, Link: await link.MakeAsync(account)), stop);
+    }
 
     private static Task<Account?> FindAsync(UserManager<Account> accounts, int id) => accounts.FindByIdAsync(id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

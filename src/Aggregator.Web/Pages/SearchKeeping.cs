@@ -38,8 +38,12 @@ internal static class SearchKeeping
 
     private static async Task<IResult> FeedAsync(string token, AggregatorDb db, Settings settings, TimeProvider clock, CancellationToken stop)
     {
-        if (await db.SavedSearches.AsNoTracking().FirstOrDefaultAsync(row => row.Token == token, stop) is not { } search) return Results.NotFound();
-        var entries = (await AccountSearches.FindAsync(db, search.Query, after: 0, Told, clock.GetUtcNow(), stop)).Select(article => new FeedEntry(
+        var now = clock.GetUtcNow();
+        // Its owner's key, so void when the account is: Account.IsShut, for the database.
+        var open = db.Users.Where(owner => owner.LockoutEnd == null || owner.LockoutEnd <= now);
+        var held = db.SavedSearches.AsNoTracking().Where(row => row.Token == token && open.Any(owner => owner.Id == row.AccountId));
+        if (await held.FirstOrDefaultAsync(stop) is not { } search) return Results.NotFound();
+        var entries = (await AccountSearches.FindAsync(db, search.Query, after: 0, Told, now, stop)).Select(article => new FeedEntry(
             new Guid(article.Id, 0, 0, new byte[8]), article.Title, article.Url, article.Time, article.Text.Excerpt ?? "", $"<p>{Html(article.Text.Excerpt ?? "")}</p>")).ToList();
         var self = $"{settings.PublicUrl}/searches/{token}.atom";
         return Results.Text(IssueFeed.Write(search.Name, settings.PublicUrl + "/desk", self, "fr", entries), "application/atom+xml; charset=utf-8");

@@ -2,7 +2,6 @@ using Aggregator.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Aggregator.Web.Pages;
 
@@ -17,13 +16,9 @@ internal static class SignIn
     }
 
     private static async Task<IResult> EnterAsync(
-        [FromForm] string? mail, [FromForm] string? password, [FromForm] string? next, SignInManager<Account> signIn, Visit visit)
+        [FromForm] string? mail, [FromForm] string? password, [FromForm] string? next, AccountSignIn signIn, Visit visit)
     {
-        var account = string.IsNullOrWhiteSpace(mail) ? null : await signIn.UserManager.FindByEmailAsync(mail.Trim());
-        // An unknown address takes as long as a known one, and gets the same answer: nobody learns who has an account.
-        if (account is null) signIn.UserManager.PasswordHasher.HashPassword(new Account(), password ?? "");
-        var result = account is null || string.IsNullOrEmpty(password) ? SignInResult.Failed
-            : await signIn.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true);
+        var result = await signIn.EnterAsync(mail, password);
         if (result.Succeeded) return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
         if (result.RequiresTwoFactor) return Results.LocalRedirect($"/sign-in/code?next={Uri.EscapeDataString(LocalPath.Of(next, "/desk"))}");
         return Page(next, mail, visit.Say(

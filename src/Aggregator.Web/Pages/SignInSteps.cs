@@ -17,25 +17,24 @@ internal static class SignInSteps
         app.MapPost("/sign-in/passkey", EnterByPasskeyAsync);
     }
 
-    private static async Task<IResult> EnterCodeAsync([FromForm] string? code, [FromForm] string? next, SignInManager<Account> signIn, Visit visit)
+    private static async Task<IResult> EnterCodeAsync([FromForm] string? code, [FromForm] string? next, AccountSignIn signIn, Visit visit)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is null) return Results.LocalRedirect("/sign-in");
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return Results.LocalRedirect("/sign-in");
         var written = string.Concat((code ?? "").Where(char.IsLetterOrDigit));
         var result = written.Length == 6 && written.All(char.IsAsciiDigit)
             ? await signIn.TwoFactorAuthenticatorSignInAsync(written, isPersistent: true, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(RecoveryCodes.Written(written));
+            : await signIn.EnterByRecoveryCodeAsync(account, RecoveryCodes.Written(written));
         return result.Succeeded ? Results.LocalRedirect(LocalPath.Of(next, "/desk"))
             : Code(next, visit.Say("Ce code n’est pas le bon, ou il a déjà servi. Après dix essais, attendez cinq minutes.", "That code is not right, or was used. After ten attempts, wait five minutes."));
     }
 
-    private static async Task<IResult> EnterByPasskeyAsync([FromForm] string? credential, [FromForm] string? next, SignInManager<Account> signIn, Visit visit)
+    private static async Task<IResult> EnterByPasskeyAsync(
+        [FromForm] string? credential, [FromForm] string? next, AccountSignIn signIn, Visit visit)
     {
         var found = await Passkeys.AssertAsync(signIn, credential);
-        if (found is null || await signIn.UserManager.IsLockedOutAsync(found.Value.Account))
-            return SignIn.Page(next, problem: visit.Say("Cette clé d’accès n’ouvre aucun compte ici.", "That passkey opens no account here."));
-        await signIn.UserManager.AddOrUpdatePasskeyAsync(found.Value.Account, found.Value.Passkey);
-        await signIn.SignInAsync(found.Value.Account, isPersistent: true);
-        return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
+        if (found is not null && await signIn.EnterByPasskeyAsync(found.Value.Account, found.Value.Passkey))
+            return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
+        return SignIn.Page(next, problem: visit.Say("Cette clé d’accès n’ouvre aucun compte ici.", "That passkey opens no account here."));
     }
 
     private static IResult Code(string? next, string? problem = null) => Page.Of<SignInCodePage>(

@@ -40,6 +40,9 @@ internal static class SourceDesk
         var learnt = await LearntParameter.OfSourceAsync(await db.SessionAsync(stop), id, stop);
         return Page.Of<SourcePage>(
             ("Learnt", learnt), ("Row", new SourceRow(source, SourceHealth.Of(source, now), days)), ("Polls", polls), ("Push", push),
+        var outage = await NetworkOutage.FindAsync(db, stop);
+        return Page.Of<SourcePage>(
+            ("Row", SourceRow.Of(source, days, outage, now)), ("Outage", outage), ("Polls", polls), ("Push", push),
             ("MaySetUp", MaySetUp(http.User)), ("MayVisit", MayVisit(http.User)));
     }
 

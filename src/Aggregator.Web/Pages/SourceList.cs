@@ -19,9 +19,13 @@ internal static class SourceList
         var now = clock.GetUtcNow();
         var days = await ArticleDays.ReadAsync(db, now, sourceId: null, stop);
         var sources = await db.Sources.AsNoTracking().Include(source => source.Poll).ToListAsync(stop);
-        var rows = sources.Select(source => new SourceRow(source, SourceHealth.Of(source, now), days.GetValueOrDefault(source.Id) ?? ArticleDays.None))
+        var outage = await NetworkOutage.FindAsync(db, stop);
+        var rows = sources.Select(source => SourceRow.Of(source, days.GetValueOrDefault(source.Id) ?? ArticleDays.None, outage, now))
             .OrderBy(row => row.Urgency).ThenBy(row => row.Source.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Rows"] = rows, ["Added"] = NameOf(rows, added), ["Known"] = NameOf(rows, known) });
+        return new(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Rows"] = rows, ["Added"] = NameOf(rows, added), ["Known"] = NameOf(rows, known), ["Outage"] = outage,
+        });
     }
 
     private static string? NameOf(List<SourceRow> rows, int? id) => rows.Find(row => row.Source.Id == id)?.Source.Name;
@@ -33,6 +37,18 @@ internal static class SourceList
 /// <param name="Days">Articles a day of the last fourteen, the oldest first.</param>
 public sealed record SourceRow(Source Source, SourceHealth Health, IReadOnlyList<int> Days)
 {
+    /// <summary>The network is away, so nothing can be said of it now.</summary>
+    public bool IsCutOff { get; init; }
+
+    public static SourceRow Of(Source source, IReadOnlyList<int> days, NetworkOutage? outage, DateTimeOffset now) =>
+        new(source, SourceHealth.Of(source, now, outage), days)
+        {
+            IsCutOff = source.RetiredAt is null && outage?.Explains(source.Poll) == true,
+        };
+
+    /// <summary>The state in a word.</summary>
+    public string State(string language) => IsCutOff ? NetworkWords.State(language) : HealthWords.Name(Health.State, language);
+
     public int ArticlesThisWeek => Days.Skip(7).Sum();
 
     /// <summary>The next visit: when it is due, or when the server allows it.</summary>

@@ -39,6 +39,7 @@ internal static class StoryDesk
                            select wait.Until).ToListAsync(stop);
         var languages = await week.GroupBy(story => story.Language).Select(group => new LanguageCount(group.Key, group.Count())).ToListAsync(stop);
         var draft = await IssueInProgress.FindAsync(db, stop);
+        var outage = await NetworkOutage.FindAsync(db, stop);
         return new(
             stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
             languages.Sum(count => count.Articles), draft,
@@ -47,7 +48,17 @@ internal static class StoryDesk
             Waiting = waits.Count, WaitingUntil = waits.Count == 0 ? now : waits.Max(),
             Findings = draft is null ? [] : await IssueReading.ReviewAsync(db, draft.Issue, settings.PublicUrl, now, stop),
             Alerts = await db.Alerts.CountAsync(alert => alert.ClosedAt == null && db.Sources.Any(source => source.Id == alert.SourceId && source.RetiredAt == null), stop),
+            Outage = outage, Alerts = await AlertsAsync(db, outage, stop),
         };
+    }
+
+    /// <summary>Sources that need a person; not those that only the network keeps from answering.</summary>
+    private static async Task<int> AlertsAsync(AggregatorDb db, NetworkOutage? outage, CancellationToken stop)
+    {
+        var alerts = db.Alerts.Where(alert => alert.ClosedAt == null);
+        var alarming = db.Sources.AsNoTracking().Where(source => source.RetiredAt == null && alerts.Any(alert => alert.SourceId == source.Id));
+        if (outage is null) return await alarming.CountAsync(stop);
+        return (await alarming.Select(source => source.Poll).ToListAsync(stop)).Count(row => !outage.Explains(row));
     }
 
     private static IQueryable<Story> Filter(AggregatorDb db, IQueryable<Story> week, string? language, List<int>? sources)
@@ -86,6 +97,9 @@ public sealed record StoryDeskView(
 
     /// <summary>Sources that need a person.</summary>
     public int Alerts { get; init; }
+
+    /// <summary>The network is away.</summary>
+    public NetworkOutage? Outage { get; init; }
 
     public SectionInProgress? Target => Draft?.Target(Asked);
 

@@ -23,7 +23,7 @@ internal static class Subscribing
             await db.Subscriptions.AnyAsync(s => s.UnsubscribeToken == token, stop) ? Page(SubscribingStep.Leave, token: token) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
         // A mail program posts without a form of ours: the token in the address is what it has to show.
         app.MapPost("/unsubscribe/{token}", async (string token, Consent consent, CancellationToken stop) =>
-            await consent.EndAsync(token, stop) ? Page(SubscribingStep.Left) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone)).DisableAntiforgery();
+            await consent.EndAsync(token, stop) ? Page(SubscribingStep.Left) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
     }
 
     private static async Task<IResult> AskAsync(

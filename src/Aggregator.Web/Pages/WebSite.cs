@@ -17,7 +17,9 @@ internal static class WebSite
     /// <summary>What keys for cookies and links are made for; a command that makes a link must say the same.</summary>
     public const string ProtectionName = "social-report";
 
-    public static WebApplication Build(Settings settings)
+    /// <param name="settings">Of this start.</param>
+    /// <param name="change">Puts something else in the place of a service, such as another network.</param>
+    public static WebApplication Build(Settings settings, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,6 +34,7 @@ internal static class WebSite
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleStderr(settings.All, LogLevel.Information);
         builder.Services.AddProduct(settings).AddScheduling().AddSignIn(settings).AddPages().AddApi();
+        change?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMiddleware<HeadAsGet>();
@@ -40,13 +43,14 @@ internal static class WebSite
         // People get a page, programs problem+json.
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal), api => api.UseMiddleware<ApiFaults>());
+        app.UseWhen(ApiServices.IsAsked, api => api.UseMiddleware<ApiFaults>());
         app.UseMiddleware<SecurityHeaders>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(ApiServices.Root, StringComparison.Ordinal), api => api.UseMiddleware<RateLimits>());
+        app.UseWhen(ApiServices.IsAsked, api => api.UseMiddleware<RateLimits>());
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<FormTokenGate>();
         app.UseMiddleware<AuditTrail>();
 
         app.MapPages();
@@ -129,7 +133,7 @@ internal static class WebSite
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         });
-        services.AddAccounts().AddSignInManager();
+        services.AddAccounts().AddSignInManager<AccountSignIn>();
         // Each request asks whether the session still holds: a changed password, role or closed account ends it at once.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.Zero);
         return services;

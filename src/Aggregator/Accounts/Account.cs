@@ -9,6 +9,19 @@ public sealed class Account : IdentityUser<int>
     public string Name { get; set; } = "";
 
     public AccountRole Role { get; set; }
+
+    /// <summary>An administrator closed it, until one opens it again.</summary>
+    public bool IsClosed => LockoutEnd == Closed;
+
+    /// <summary>What <see cref="IdentityUser{TKey}.LockoutEnd"/> holds of a closed account.</summary>
+    public static DateTimeOffset Closed => DateTimeOffset.MaxValue;
+
+    /// <summary>
+    /// Whether it is closed, or locked for a while after wrong passwords or codes. No door opens it then, and the sessions, keys and
+    /// feeds that it has are void.
+    /// </summary>
+    /// <param name="now">UTC.</param>
+    public bool IsShut(DateTimeOffset now) => LockoutEnd > now;
 }
 
 /// <summary>What an account may do; each role may do all that the ones before it may.</summary>

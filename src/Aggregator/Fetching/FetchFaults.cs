@@ -39,6 +39,7 @@ internal static class FetchFaults
             new(PollError.Timeout, string.Create(CultureInfo.InvariantCulture, $"{settings.Deadline.TotalSeconds:0.#} s")),
         AuthenticationException => new(PollError.Tls, e.Message),
         NameNotFoundException name => new(PollError.UnknownHost, name.Host),
+        NameUnansweredException name => new(PollError.NameUnanswered, name.Host),
         SocketException { SocketErrorCode: SocketError.ConnectionReset } => new(PollError.BrokenAnswer, e.Message),
         SocketException => new(PollError.Unreachable, e.Message),
         // Decompression of a body that is not what its header says.

@@ -25,6 +25,11 @@ internal sealed class GuardedConnection(AddressPolicy policy, NetworkDoor door)
         {
             return await door.LookUp(host, stop) is { Length: > 0 } found ? found : throw new NameNotFoundException(host);
         }
+        // The name service itself is out of reach, or fails: that says nothing of the name.
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.TryAgain or SocketError.NoRecovery)
+        {
+            throw new NameUnansweredException(host);
+        }
         catch (SocketException)
         {
             throw new NameNotFoundException(host);
@@ -40,6 +45,12 @@ internal sealed class GuardedConnection(AddressPolicy policy, NetworkDoor door)
 
 /// <summary>No server has this name, as far as the name service says now.</summary>
 internal sealed class NameNotFoundException(string host) : Exception($"No address is known for {host}.")
+{
+    public string Host { get; } = host;
+}
+
+/// <summary>The name service gave no answer about this name.</summary>
+internal sealed class NameUnansweredException(string host) : Exception($"The name service gave no answer about {host}.")
 {
     public string Host { get; } = host;
 }

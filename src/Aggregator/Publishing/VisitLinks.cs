@@ -1,6 +1,7 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,12 @@ public sealed class VisitLinks(Fetcher fetcher, RobotsDesk robots, TimeProvider 
         var answers = new System.Collections.Concurrent.ConcurrentDictionary<string, FetchResponse>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, async (address, inner) =>
         {
+            var forbidden = await robots.ForbidsAsync(address, inner);
             // Of a page that programs may not read nothing is said: a person opens it.
-            if (await robots.ForbidsAsync(address, inner) is null) answers[address] = await fetcher.GetAsync(new(address, Accept: FetchRequest.Pages), inner);
+            if (forbidden?.Error is PollError.RobotsForbid or PollError.RobotsUnread) return;
+            // A host that is not there makes a dead link, robots.txt or not.
+            answers[address] = forbidden is null ? await fetcher.GetAsync(new(address, Accept: FetchRequest.Pages), inner)
+                : new() { FinalUrl = address, Problem = forbidden };
         });
         await db.WriteAsync(
             async inner =>

@@ -44,18 +44,22 @@ public sealed class AlertMail(Func<AggregatorDb> databases, IMailer mailer, Mail
         var administrators = await db.Users.AsNoTracking().Where(account => account.Role == AccountRole.Administrator && account.Email != null).OrderBy(account => account.Id).ToListAsync(stop);
         var publication = await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).FirstOrDefaultAsync(stop);
         var french = (publication?.Language ?? "fr") == "fr";
-        var lines = open.Select(alert => new AlertLine(sources[alert.SourceId], alert.MailedAt is null)).ToList();
+        var outage = await NetworkOutage.FindAsync(db, stop);
+        var all = open.Select(alert => new AlertLine(sources[alert.SourceId], alert.MailedAt is null)).ToList();
+        var lines = all.Where(line => outage?.Explains(line.Source.Poll) != true).ToList();
+        var isAway = lines.Count < all.Count;
         var send = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"alerts {open.Max(alert => alert.Id)} {now:yyyyMMdd}")).AsSpan(0, 16));
         return [.. administrators.Select(account => Message(account, publication is null ? new("Social Report", account.Email!) : new(publication.SenderName, publication.SenderAddress)))];
 
         MailMessage Message(Account account, Mailbox from)
         {
-            var text = Text(lines, links, now, french);
+            var away = isAway ? $"{NetworkWords.Say(outage!.Sources, french ? "fr" : "en")}\n{links.Sources}\n\n" : "";
+            var text = (away + Text(lines, links, now, french)).TrimEnd();
             return new()
             {
                 From = from,
                 To = new(account.Name, account.Email!),
-                Subject = Subject(lines, french),
+                Subject = isAway ? AwaySubject(french) : Subject(lines, french),
                 Text = text,
                 Html = $"<!doctype html><html lang=\"{(french ? "fr" : "en")}\"><body><p>{WebUtility.HtmlEncode(text).Replace("\n\n", "</p><p>", StringComparison.Ordinal).Replace("\n", "<br>", StringComparison.Ordinal)}</p></body></html>",
                 MessageId = MessageIds.Of(send, account.Id, from.Address[(from.Address.LastIndexOf('@') + 1)..]),
@@ -70,6 +74,11 @@ public sealed class AlertMail(Func<AggregatorDb> databases, IMailer mailer, Mail
         return french ? FrenchTypography.Space(fresh == 1 ? "Social Report : une source a besoin de vous" : $"Social Report : {fresh} sources ont besoin de vous")
             : fresh == 1 ? "Social Report: a source needs you" : $"Social Report: {fresh} sources need you";
     }
+
+    /// <summary>What matters most: the rest can be judged when it is back.</summary>
+    private static string AwaySubject(bool french) => french
+        ? FrenchTypography.Space($"Social Report : {NetworkWords.Short("fr")}")
+        : $"Social Report: {NetworkWords.Short("en")}";
 
     private static string Text(IReadOnlyList<AlertLine> lines, MailLinks links, DateTimeOffset now, bool french)
     {

@@ -29,6 +29,9 @@ public sealed record MailLinks(string PublicUrl)
     /// <summary>A search on the desk.</summary>
     public string Search(string query) => $"{PublicUrl}/desk?q={Uri.EscapeDataString(query)}";
 
+    /// <summary>The list of sources.</summary>
+    public string Sources => $"{PublicUrl}/sources";
+
     /// <summary>A source on the desk.</summary>
     public string Source(int id) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PublicUrl}/sources/{id}");
 }

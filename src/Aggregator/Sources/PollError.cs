@@ -25,4 +25,6 @@ public enum PollError
     BadPort = 19,
     RobotsForbid = 20,
     EmptyPage = 21,
+    RobotsUnread = 22,
+    NameUnanswered = 23,
 }

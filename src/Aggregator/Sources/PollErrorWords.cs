@@ -34,6 +34,8 @@ public static class PollErrorWords
         PollError.BadPort => $"{detail} is no port of the web: add it to Fetching:Ports if you trust it.",
         PollError.RobotsForbid => $"The site’s robots.txt asks programs not to read {detail}: open it in a browser, or follow the site’s feed.",
         PollError.EmptyPage => "The page shows neither articles nor links to any (it may be made for scripts): look for the site’s feed or sitemap and follow that.",
+        PollError.RobotsUnread => $"The site’s robots.txt cannot be read ({detail}), so its pages are left alone: we try again by ourselves.",
+        PollError.NameUnanswered => $"The name service does not answer for {detail}: we try again by ourselves.",
         PollError.Interrupted => "The visit was interrupted: it starts again by itself.",
         _ => $"Unknown fault {error} ({detail}).",
     };
@@ -61,6 +63,8 @@ public static class PollErrorWords
         PollError.BadPort => $"{detail} n’est pas un port du web : si vous lui faites confiance, ajoutez-le à Fetching:Ports.",
         PollError.RobotsForbid => $"Le robots.txt du site demande aux programmes de ne pas lire {detail} : ouvrez-le dans un navigateur, ou suivez le flux du site.",
         PollError.EmptyPage => "La page ne montre ni articles ni liens vers des articles (elle est peut-être faite pour des scripts) : cherchez le flux ou le plan du site et suivez-le.",
+        PollError.RobotsUnread => $"Le robots.txt du site ne se lit pas ({detail}), donc ses pages attendent : nous réessayons de nous-mêmes.",
+        PollError.NameUnanswered => $"Le service de noms ne répond pas pour {detail} : nous réessayons de nous-mêmes.",
         PollError.Interrupted => "La visite a été interrompue : elle reprend d’elle-même.",
         _ => $"Défaut inconnu {error} ({detail}).",
     };

@@ -6,7 +6,10 @@ public sealed class RobotsCopy
     /// <summary>Scheme, host and port in lower case, such as <c>https://example.org</c>.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>The text, cut to what may be read; empty allows everything, null (the server failed) nothing.</summary>
+    /// <summary>
+    /// The text, cut to what may be read; empty allows everything. Null in rows of earlier versions, where the server failed: it is
+    /// asked anew.
+    /// </summary>
     public string? Text { get; set; }
 
     public DateTimeOffset FetchedAt { get; set; }

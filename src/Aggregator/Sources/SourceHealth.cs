@@ -39,6 +39,10 @@ public sealed record SourceHealth(HealthState State, DateTimeOffset? Since = nul
 
     public static SourceHealth Of(Source source, DateTimeOffset now) => Of(source.Poll, source.RetiredAt, now);
 
+    /// <summary>As far as can be said while the network is away: a visit that it foiled does not count.</summary>
+    public static SourceHealth Of(Source source, DateTimeOffset now, NetworkOutage? outage) =>
+        source.RetiredAt is null && outage?.Explains(source.Poll) == true ? Unknown(source.Poll) : Of(source, now);
+
     /// <param name="row">The moving part of the source.</param>
     /// <param name="retiredAt">When it was retired.</param>
     /// <param name="now">UTC.</param>
@@ -53,8 +57,10 @@ public sealed record SourceHealth(HealthState State, DateTimeOffset? Since = nul
     }
 
     private static SourceHealth Broken(SourcePoll row, DateTimeOffset since, DateTimeOffset now) =>
-        row.ErrorCount < Failures || now - since < FailsFor ? new(row.Rhythm is null ? HealthState.New : HealthState.Healthy)
+        row.ErrorCount < Failures || now - since < FailsFor ? Unknown(row)
         : new(now - since >= DeadAfter ? HealthState.Dead : HealthState.Failing, since);
+
+    private static SourceHealth Unknown(SourcePoll row) => new(row.Rhythm is null ? HealthState.New : HealthState.Healthy);
 
     private static bool IsSilent(PostingRhythm rhythm, DateTimeOffset now) =>
         now - rhythm.Latest >= AnySilence || (now - rhythm.Latest >= SilentFor && rhythm.ChanceOfSilence(now) < Chance);

@@ -18,16 +18,18 @@ internal sealed class DeskSite : IAsyncDisposable
 
     private readonly TempFolder folder = new();
     private readonly string[] settings;
+    private readonly Action<IServiceCollection>? change;
     private WebApplication app;
 
-    private DeskSite(IReadOnlyList<string> feeds, int perMinute, string database)
+    private DeskSite(IReadOnlyList<string> feeds, int perMinute, string database, Action<IServiceCollection>? change)
     {
+        this.change = change;
         var sources = feeds.Select((url, at) => $$"""{"url": "{{url}}", "name": "Revue {{at + 1}}", "topics": ["médias"]}""");
         var list = folder.Write("feeds.json", $$"""{"sources": [{{string.Join(',', sources)}}]}""");
         settings = [
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
             "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}", .. Databases.Settings(database)];
-        app = WebSite.Build(Settings.Load(settings));
+        app = WebSite.Build(Settings.Load(settings), change);
     }
 
     /// <summary>Where its mails lie.</summary>
@@ -44,9 +46,10 @@ internal sealed class DeskSite : IAsyncDisposable
 
     /// <param name="perMinute">Requests of the API that an account may make a minute; 0 for no limit.</param>
     /// <param name="database">Of <see cref="Databases"/>.</param>
-    public static async Task<DeskSite> StartAsync(int perMinute, IReadOnlyList<string> feeds, string database = Databases.Sqlite)
+    /// <param name="change">Puts something else in the place of a service.</param>
+    public static async Task<DeskSite> StartAsync(int perMinute, IReadOnlyList<string> feeds, string database = Databases.Sqlite, Action<IServiceCollection>? change = null)
     {
-        var site = new DeskSite(feeds, perMinute, database);
+        var site = new DeskSite(feeds, perMinute, database, change);
         await site.OpenAsync();
         return site;
     }
@@ -55,7 +58,7 @@ internal sealed class DeskSite : IAsyncDisposable
     public async Task RestartAsync()
     {
         await CloseAsync();
-        app = WebSite.Build(Settings.Load(settings));
+        app = WebSite.Build(Settings.Load(settings), change);
         await OpenAsync();
     }
 
@@ -149,7 +152,7 @@ internal sealed class Browsing : IDisposable
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => client.SendAsync(new(method, path));
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body = null) => client.SendAsync(new(method, path) { Content = body });
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
 

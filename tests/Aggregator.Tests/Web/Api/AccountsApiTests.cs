@@ -26,9 +26,10 @@ public sealed class AccountsApiTests(ApiFixture fixture) : IClassFixture<ApiFixt
         (await fixture.Administrator.PutAsync($"/users/{made.Id}", new { name = "Bob", role = "editor", mail = "autre@revue.example" }, shown.ETag)).IsFault("mail", "stays");
         var changed = (await fixture.Administrator.PutAsync($"/users/{made.Id}", new { name = "Bob", role = "editor" }, shown.ETag)).Is(200);
         Assert.Equal(("Bob", "editor"), (changed.Of("name"), changed.Of("role")));
+        (await fixture.Administrator.PostAsync($"/users/{made.Id}:link")).Is(200);
         (await fixture.Administrator.PutAsync($"/users/{made.Id}", new { name = "Bob", role = "editor", isClosed = true }, changed.ETag)).Is(200);
         using (var out1 = await bob.GetAsync("/desk")) Assert.Equal(302, (int)out1.StatusCode);
-        (await fixture.Administrator.PostAsync($"/users/{made.Id}:link")).Is(200);
+        (await fixture.Administrator.PostAsync($"/users/{made.Id}:link")).IsProblem(409, "closed");
 
         var me = (await fixture.Administrator.GetAsync("/me")).Is(200);
         Assert.Equal(("administrator", "administer"), (me.Of("role"), me.Of("scope")));

@@ -99,6 +99,9 @@ internal sealed class ApiCaller : IDisposable
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        // Every answer that a test sees is what the description says.
+        if (ApiExampleRecorder.RuleOf(method, address) is { } rule)
+            (await SchemaBook.AtAsync(client)).Check(rule, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
         ApiExampleRecorder.Record(method, address, body as string ?? (body is null ? null : JsonSerializer.Serialize(body, JsonSerializerOptions.Web)), (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
         return new(
             response.StatusCode, text, response.Content.Headers.ContentType?.MediaType,
@@ -117,26 +120,31 @@ internal sealed class ApiCaller : IDisposable
     {
         var response = await client.GetAsync("/api/v1" + path, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", response.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
-        return new(response, await response.Content.ReadAsStreamAsync());
+        return new(response, await response.Content.ReadAsStreamAsync(), await SchemaBook.AtAsync(client));
     }
 
     public void Dispose() => client.Dispose();
 }
 
 /// <summary>Server-sent events, one after the other.</summary>
-internal sealed class EventStream(HttpResponseMessage response, Stream body) : IDisposable
+internal sealed class EventStream(HttpResponseMessage response, Stream body, SchemaBook book) : IDisposable
 {
     private readonly IAsyncEnumerator<System.Net.ServerSentEvents.SseItem<string>> events = System.Net.ServerSentEvents.SseParser.Create(body).EnumerateAsync().GetAsyncEnumerator();
 
     /// <summary>The first event from here on that is as wanted.</summary>
     public async Task<JsonElement> NextAsync(Func<JsonElement, bool> wanted)
     {
+        var path = response.RequestMessage!.RequestUri!.AbsolutePath;
         while (await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
+        {
+            book.Check(ApiExampleRecorder.RuleOf("GET", path)!, 200, "text/event-stream", events.Current.Data);
             if (JsonDocument.Parse(events.Current.Data).RootElement is var now && wanted(now))
             {
-                ApiExampleRecorder.Record("GET", response.RequestMessage!.RequestUri!.AbsolutePath, null, 200, "text/event-stream", $"event: presence\ndata: {events.Current.Data}\n\n");
+                ApiExampleRecorder.Record("GET", path, null, 200, "application/json", events.Current.Data);
                 return now;
             }
+        }
+
         throw new Xunit.Sdk.XunitException("The stream ended.");
     }
 

@@ -19,9 +19,7 @@ internal static partial class ApiExampleRecorder
 
     public static void Record(string method, string address, string? body, int status, string? type, string text)
     {
-        if (File is null || status is < 200 or >= 300 || !address.StartsWith(ApiServices.Root, StringComparison.Ordinal)) return;
-        var path = address[ApiServices.Root.Length..].Split('?')[0];
-        if (ApiTable.Rules.FirstOrDefault(rule => rule.Method == method && Regex.IsMatch(path, PatternOf(rule.Path), RegexOptions.None, TimeSpan.FromSeconds(1))) is not { } found) return;
+        if (File is null || status is < 200 or >= 300 || RuleOf(method, address) is not { } found) return;
         var request = Clean(NodeOf(body, "application/json"));
         var answer = Clean(NodeOf(text, type));
         var size = (answer?.ToJsonString().Length ?? 0) + (request?.ToJsonString().Length ?? 0);
@@ -32,6 +30,14 @@ internal static partial class ApiExampleRecorder
             Best[found.Name] = (request, answer, size);
             System.IO.File.WriteAllText(File, JsonSerializer.Serialize(Best.ToDictionary(pair => pair.Key, pair => new { pair.Value.Request, pair.Value.Answer }), new JsonSerializerOptions(Indented) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }) + "\n");
         }
+    }
+
+    /// <summary>The endpoint that an address leads to; null for one that the table does not hold.</summary>
+    public static ApiRule? RuleOf(string method, string address)
+    {
+        if (!address.StartsWith(ApiServices.Root, StringComparison.Ordinal)) return null;
+        var path = address[ApiServices.Root.Length..].Split('?')[0];
+        return ApiTable.Rules.FirstOrDefault(rule => rule.Method == method && Regex.IsMatch(path, PatternOf(rule.Path), RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static JsonNode? NodeOf(string? text, string? type)

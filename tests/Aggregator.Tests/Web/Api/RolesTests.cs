@@ -75,6 +75,30 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
     }
 
     [Fact]
+    public async Task EveryExampleIsAsItsSchemaSays()
+    {
+        var book = new SchemaBook((await fixture.Nobody.GetAsync("//openapi/v1.json")).Is(200).Json);
+
+        Assert.Empty(book.WrongExamples());
+    }
+
+    [Theory]
+    [InlineData("""{"type": "object", "required": ["a"]}""", """{}""", "$.a is missing")]
+    [InlineData("""{"type": "object", "properties": {"a": {"type": ["null", "integer"]}}}""", """{"a": 1.5}""", "$.a is Number")]
+    [InlineData("""{"additionalProperties": false, "properties": {"a": {}}}""", """{"b": 1}""", "$.b is not described")]
+    [InlineData("""{"items": {"$ref": "#/components/schemas/Day"}}""", """["monday", "doomsday"]""", "$[1] is doomsday")]
+    [InlineData("""{"oneOf": [{"type": "null"}, {"type": "string", "format": "date-time"}]}""", "\"tomorrow\"", "$ fits 0")]
+    [InlineData("""{"type": "string", "pattern": "^a"}""", "\"b\"", "does not match")]
+    public void TheCheckFindsWhatIsWrong(string schema, string value, string fault)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse("""{"components": {"schemas": {"Day": {"enum": ["monday", "tuesday"]}}}}""");
+        using var rule = System.Text.Json.JsonDocument.Parse(schema);
+        using var held = System.Text.Json.JsonDocument.Parse(value);
+
+        Assert.Contains(fault, Assert.Single(new SchemaCheck(document.RootElement).FaultsOf(rule.RootElement, held.RootElement)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheDescriptionListsEveryEndpoint()
     {
         var description = (await fixture.Nobody.GetAsync("//openapi/v1.json")).Is(200).Json;
