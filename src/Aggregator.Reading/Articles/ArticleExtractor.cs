@@ -80,8 +80,7 @@ public static class ArticleExtractor
             Blocks = blocks,
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
-            Language = LanguageEvidence.Of(text, about.Language),
-            Language = LanguageDetector.Detect(text) ?? ScriptLanguage.Of(text) ?? about.Language,
+            Language = LanguageEvidence.Of(text, about.Language) ?? ScriptLanguage.Of(text),
             Excerpt = about.Excerpt ?? Beginning(text),
             Problem = text.Length < LeastChars ? NoText : null,
         };

@@ -71,6 +71,12 @@ internal sealed class TermReader(Vocabulary vocabulary, StopWords stopWords)
         foreach (var word in new Words(text))
         {
             if (++read > WordsRead) return;
+            if (IsUnspaced(word))
+            {
+                CountPairsOfLetters(word, times);
+                continue;
+            }
+
             var folded = Fold(word.Length > LongestWord ? word[..LongestWord] : word, buffer);
             if (folded.Length < 2 || stopWords.Has(folded)) continue;
             folded = Stem(folded);
@@ -78,6 +84,17 @@ internal sealed class TermReader(Vocabulary vocabulary, StopWords stopWords)
             if (pairs++ < PairedWords) previous = CountPair(previous, folded);
         }
     }
+
+    /// <summary>A word of Chinese, Japanese or Thai is a phrase: each two letters of it that follow one another are a term, as search has them.</summary>
+    private void CountPairsOfLetters(ReadOnlySpan<char> phrase, int times)
+    {
+        for (var at = 0; at + 1 < phrase.Length; at++)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, vocabulary.IdOf(phrase.Slice(at, 2)), out _) += times;
+    }
+
+    private static bool IsUnspaced(ReadOnlySpan<char> word) =>
+        word[0] >= UnspacedScripts.First && System.Text.Rune.DecodeFromUtf16(word, out var letter, out _) == System.Buffers.OperationStatus.Done
+            && UnspacedScripts.Has(letter);
 
     /// <summary>Counts the pair that a word makes with the one before it, once; returns the length of the word, which stands first in the buffer.</summary>
     private int CountPair(int previous, ReadOnlySpan<char> word)

@@ -37,18 +37,18 @@ internal static class ArticlesApi
         if (after is not null) articles = articles.Where(article => article.Id < after);
         var rows = await articles.OrderByDescending(article => article.Id).Take(size + 1).Select(article => new ArticleAnswer(
             article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words,
-            article.Text.Excerpt, article.Copy == null ? null : article.Copy.OriginalId)).ToListAsync(stop);
-        var ids = rows.ConvertAll(row => row.Id);
-        var waits = await PageWait.Of(db).Where(wait => ids.Contains(wait.ArticleId))
-            .ToDictionaryAsync(wait => wait.ArticleId, wait => wait.Until, stop);
-        var answers = rows.ConvertAll(row => waits.TryGetValue(row.Id, out var until) ? row with { PageDueAt = until } : row);
-        return TypedResults.Ok(Cursor.Take(answers, size, article => article.Id));
             article.Text.Excerpt, article.Copy == null ? null : article.Copy.OriginalId) { SiteName = article.Text.SiteName })
                 .ToListAsync(stop);
-        var seen = await SaidAsync(db, rows.ConvertAll(row => row.Id), stop);
-        return TypedResults.Ok(Cursor.Take(rows.ConvertAll(row =>
-            row with { Publisher = PublisherOf(row.Url, row.SiteName), Tags = seen[row.Id].SelectMany(said => said.Tags).Distinct()
-            .ToList(), Comment = CommentOf(seen[row.Id]) }), size, article => article.Id));
+        var ids = rows.ConvertAll(row => row.Id);
+        var seen = await SaidAsync(db, ids, stop);
+        var waits = await PageWait.Of(db).Where(wait => ids.Contains(wait.ArticleId))
+            .ToDictionaryAsync(wait => wait.ArticleId, wait => (DateTimeOffset?)wait.Until, stop);
+        var answers = rows.ConvertAll(row => row with
+        {
+            Publisher = PublisherOf(row.Url, row.SiteName), Tags = TagsOf(seen[row.Id]), Comment = CommentOf(seen[row.Id]),
+            PageDueAt = waits.GetValueOrDefault(row.Id),
+        });
+        return TypedResults.Ok(Cursor.Take(answers, size, article => article.Id));
     }
 
     /// <summary>What its publisher changed, the latest first: each with the title and text that were there before.</summary>
@@ -78,18 +78,14 @@ internal static class ArticlesApi
         var found = await db.Articles.AsNoTracking().Where(article => article.Id == id).Select(article => new WholeArticle(
             article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words,
             article.IsWhole, article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl,
-            article.Copy == null ? (int?)null : article.Copy.OriginalId)).FirstOrDefaultAsync(stop);
-        if (found is null) return Missing(id);
-        var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
-        return Results.Ok(found with { PageDueAt = wait?.Until });
-    }
-            article.Id, article.Url, article.Title, article.Language, article.SourceId, article.PublishedAt, article.ArrivedAt, article.Words, article.IsWhole,
-            article.Text.Authors, article.Text.Excerpt, article.Text.Text, article.Text.ImageUrl, article.Copy == null ? (int?)null
-                : article.Copy.OriginalId) { SiteName = article.Text.SiteName }).FirstOrDefaultAsync(stop);
+            article.Copy == null ? (int?)null : article.Copy.OriginalId) { SiteName = article.Text.SiteName }).FirstOrDefaultAsync(stop);
         if (found is null) return Missing(id);
         var said = (await SaidAsync(db, [id], stop))[id].ToList();
-        return Results.Ok(found with { Publisher = PublisherOf(found.Url, found.SiteName), Tags = said.SelectMany(seen => seen.Tags)
-            .Distinct().ToList(), Comment = CommentOf(said) });
+        var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
+        return Results.Ok(found with
+        {
+            Publisher = PublisherOf(found.Url, found.SiteName), Tags = TagsOf(said), Comment = CommentOf(said), PageDueAt = wait?.Until,
+        });
     }
 
     /// <summary>What the sources said of articles, the first to see them first.</summary>
@@ -99,16 +95,14 @@ internal static class ArticlesApi
 
     private static string? PublisherOf(string url, string? siteName) => siteName ?? Outlet.KeyOf(url);
 
+    private static List<string> TagsOf(IEnumerable<Appearance> seen) => [.. seen.SelectMany(said => said.Tags).Distinct(StringComparer.Ordinal)];
+
     private static string? CommentOf(IEnumerable<Appearance> seen) =>
         string.Join("\n\n", seen.Select(said => said.Comment).OfType<string>()) is { Length: > 0 } said ? said : null;
 }
 
 /// <summary>An article in a list; the full text is at its own address.</summary>
 internal sealed record ArticleAnswer(
-    int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words, string? Excerpt, int? CopyOf)
-{
-    /// <summary>When the page of an excerpt is asked for next; null: it is not.</summary>
-    public DateTimeOffset? PageDueAt { get; init; }
     int Id, string Url, string Title, string? Language, int SourceId, DateTimeOffset? PublishedAt, DateTimeOffset ArrivedAt, int Words,
         string? Excerpt, int? CopyOf)
 {
@@ -121,6 +115,9 @@ internal sealed record ArticleAnswer(
     /// <summary>What curators of link logs say about it, links as in Markdown.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>When the page of an excerpt is asked for next; null: it is not.</summary>
+    public DateTimeOffset? PageDueAt { get; init; }
+
     internal string? SiteName { get; init; }
 }
 
@@ -132,6 +129,7 @@ internal sealed record WholeArticle(
 {
     /// <inheritdoc cref="ArticleAnswer.PageDueAt"/>
     public DateTimeOffset? PageDueAt { get; init; }
+
     /// <inheritdoc cref="ArticleAnswer.Publisher"/>
     public string? Publisher { get; init; }
 

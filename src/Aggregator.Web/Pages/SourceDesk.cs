@@ -38,11 +38,9 @@ internal static class SourceDesk
         var push = await db.Pushes.AsNoTracking().FirstOrDefaultAsync(push => push.SourceId == id, stop);
         var days = (await ArticleDays.ReadAsync(db, now, id, stop)).GetValueOrDefault(id) ?? ArticleDays.None;
         var learnt = await LearntParameter.OfSourceAsync(await db.SessionAsync(stop), id, stop);
-        return Page.Of<SourcePage>(
-            ("Learnt", learnt), ("Row", new SourceRow(source, SourceHealth.Of(source, now), days)), ("Polls", polls), ("Push", push),
         var outage = await NetworkOutage.FindAsync(db, stop);
         return Page.Of<SourcePage>(
-            ("Row", SourceRow.Of(source, days, outage, now)), ("Outage", outage), ("Polls", polls), ("Push", push),
+            ("Learnt", learnt), ("Row", SourceRow.Of(source, days, outage, now)), ("Outage", outage), ("Polls", polls), ("Push", push),
             ("MaySetUp", MaySetUp(http.User)), ("MayVisit", MayVisit(http.User)));
     }
 

@@ -47,7 +47,6 @@ internal static class StoryDesk
         {
             Waiting = waits.Count, WaitingUntil = waits.Count == 0 ? now : waits.Max(),
             Findings = draft is null ? [] : await IssueReading.ReviewAsync(db, draft.Issue, settings.PublicUrl, now, stop),
-            Alerts = await db.Alerts.CountAsync(alert => alert.ClosedAt == null && db.Sources.Any(source => source.Id == alert.SourceId && source.RetiredAt == null), stop),
             Outage = outage, Alerts = await AlertsAsync(db, outage, stop),
         };
     }

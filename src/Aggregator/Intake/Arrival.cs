@@ -32,7 +32,6 @@ public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTim
     /// <summary>Its own address is another one of the article it stands for: it is seen there, and says nothing new of it.</summary>
     public bool IsMerged { get; init; }
 
-    /// <summary>What the curator of a link log says about it.</summary>
     /// <summary>
     /// What the curator of a link log says about it; links in it as in Markdown (<see cref="Reading.Pages.LinkedComment"/>).
     /// </summary>

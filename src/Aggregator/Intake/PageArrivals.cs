@@ -20,8 +20,7 @@ internal static class PageArrivals
         var places = PlacesInTime.Of(reading, address);
         foreach (var (entry, place) in reading.Entries.Zip(places))
         {
-            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language));
-            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, language ?? reading.Language) with { Changed = place };
+            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language)) with { Changed = place };
             arrivals[arrival.UrlKey] = arrivals.TryGetValue(arrival.UrlKey, out var first) ? Joined(first, arrival) : arrival;
         }
 

@@ -76,8 +76,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
             Blocks = blocks,
             Text = text,
             Html = string.Concat(blocks.Select(block => block.Html)),
-            Language = LanguageOf(text.Length > 200 ? text : $"{entry.Title}. {text}", region),
-            Language = LanguageDetector.Detect(text.Length > 200 ? text : $"{entry.Title}. {text}") ?? ScriptLanguage.Of($"{entry.Title}. {text}") ?? Declared(region) ?? language,
+            Language = LanguageOf(text.Length > 200 ? text : $"{entry.Title}. {text}", region) ?? ScriptLanguage.Of($"{entry.Title}. {text}"),
         };
     }
 
