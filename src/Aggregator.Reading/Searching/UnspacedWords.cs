@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Aggregator.Reading.Text;
 
@@ -10,6 +11,7 @@ namespace Aggregator.Reading.Searching;
 internal static class UnspacedWords
 {
     /// <summary>One character of the folded text, and where it comes from.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Letter(Rune Folded, int Start, int End);
 
     public static bool IsIn(ReadOnlySpan<char> word)

@@ -36,9 +36,9 @@ internal sealed class MergedArrivals
     public static async Task<MergedArrivals> ApplyAsync(
         SqlSession session, IReadOnlyList<PollRecord> records, LearntParameters? learnt, CancellationToken stop)
     {
-        var hosts = learnt is null ? FrozenDictionary<string, FrozenSet<string>>.Empty : await learnt.ReadAsync(session, stop);
-        var arrivals = new MergedArrivals(hosts) { Records = records };
-        if (hosts.Count == 0) return arrivals;
+        var noisy = learnt is null ? FrozenDictionary<string, FrozenSet<string>>.Empty : await learnt.ReadAsync(session, stop);
+        var arrivals = new MergedArrivals(noisy) { Records = records };
+        if (noisy.Count == 0) return arrivals;
         var keys = records.SelectMany(record => record.Arrivals).Select(arrival => arrival.UrlKey)
             .Where(key => arrivals.RestOf(key) is not null).Distinct(StringComparer.Ordinal).ToList();
         if (keys.Count == 0) return arrivals;

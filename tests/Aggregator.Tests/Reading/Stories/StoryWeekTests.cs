@@ -55,7 +55,7 @@ public sealed class StoryWeekTests
             Shared.Path("tools", "make_week.py"), "--dedup", Shared.Path("corpus", "dedup"), "--extraction", Shared.Path("corpus", "extraction"), "--seeds", Shared.Path("corpus", "seeds"),
             "--lang", language, "--size", $"{size}", "--days", $"{days}", "--seed", $"{seed}", "--out", file,
         ];
-        using var python = Process.Start(new ProcessStartInfo("python3", arguments) { RedirectStandardOutput = true })!;
+        using var python = Process.Start(new ProcessStartInfo("python3", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         python.StandardOutput.ReadToEnd();
         python.WaitForExit();
         Assert.Equal(0, python.ExitCode);
