@@ -60,7 +60,7 @@ internal sealed class Cast(Grammar grammar)
     {
         var nouns = words.ToLowerInvariant().Split(' ', '’', '\'').Where(grammar.IsRole).ToList();
         if (nouns.Count == 0) return null;
-        var fits = nouns.Select(noun => roles.GetValueOrDefault(noun, [])).Aggregate((one, other) => [.. one.Intersect(other)]);
+        var fits = nouns.Select(noun => roles.GetValueOrDefault(noun, [])).Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal));
         return fits.Count == 1 ? fits.First() : null;
     }
 
