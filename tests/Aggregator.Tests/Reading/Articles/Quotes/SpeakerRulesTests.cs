@@ -13,7 +13,7 @@ public sealed class SpeakerRulesTests
     [InlineData("fr", "Sacha Verdun range ses filets. « La mer attendra », soupire-t-il.", "Sacha Verdun")]
     [InlineData("en", "The keeper, Orla Finch, had no map. “I follow the gulls,” she chuckled.", "Orla Finch")]
     [InlineData("fr", "Le bilan est bon, selon le directeur général Marc Vidal : « un record ».", "Marc Vidal")]
-    [InlineData("en", "“We lost the key.\n\n“Then we lost the door,” says Wyn Harrow, a locksmith.", "Wyn Harrow|Wyn Harrow")]
+    [InlineData("en", "“We lost the key.\n\n“Then we lost the door,” says Wyn Harrow, a locksmith.", "-|Wyn Harrow")]
     [InlineData("en", "“It began at noon,” says Wyn Harrow, a locksmith. “It was loud.\n\n“By one it was over.”", "Wyn Harrow|Wyn Harrow|Wyn Harrow")]
     [InlineData("fr", "La maire, Ilona Brès, a parlé la première. Un élu l’a coupée. « Laissez-moi finir », a repris la maire.", "Ilona Brès")]
     [InlineData("en", "The yard, Keel Marine, denies it. “No ship left late,” it said.", "Keel Marine")]
