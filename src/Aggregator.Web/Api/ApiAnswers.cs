@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Publishing;
 
 namespace Aggregator.Web.Api;
 
@@ -7,7 +8,17 @@ namespace Aggregator.Web.Api;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Type of the body; null for none.</param>
 /// <param name="Type">Media type of the body.</param>
-internal sealed record ApiAnswerRule(int Status, Type? Body, string Type = "application/json");
+internal sealed record ApiAnswerRule(int Status, Type? Body, string Type = "application/json")
+{
+    /// <summary>Another status with the same body, such as that of a thing that was there already.</summary>
+    public int? OtherStatus { get; init; }
+
+    /// <summary>Media types of text that it has as well, by the address.</summary>
+    public IReadOnlyList<string> OtherTypes { get; init; } = [];
+
+    /// <summary>Statuses of errors that only this endpoint has, and why.</summary>
+    public IReadOnlyDictionary<int, string> Errors { get; init; } = new Dictionary<int, string>();
+}
 
 /// <summary>What every endpoint of <see cref="ApiTable"/> answers, for the description.</summary>
 internal static class ApiAnswers
@@ -35,12 +46,12 @@ internal static class ApiAnswers
         ["POST /sources/{id:int}:refresh"] = new(StatusCodes.Status202Accepted, typeof(SourceAnswer)),
         ["GET /sources/{id:int}/polls"] = List<PollAnswer>(),
         ["GET /opml"] = new(StatusCodes.Status200OK, typeof(string), "text/x-opml"),
-        ["POST /opml"] = Ok<OpmlAnswer>(),
+        ["POST /opml"] = Ok<OpmlAnswer>() with { Errors = Error(StatusCodes.Status413PayloadTooLarge, "The file is larger than 5 MB.") },
         ["GET /articles"] = List<ArticleAnswer>(),
         ["GET /articles/{id:int}"] = Ok<WholeArticle>(),
         ["GET /articles/{id:int}/revisions"] = List<ArticleRevisionAnswer>(),
         ["GET /articles/{id:int}/copies"] = List<CopyAnswer>(),
-        ["POST /articles"] = Made<ClipAnswer>(),
+        ["POST /articles"] = Made<ClipAnswer>() with { OtherStatus = StatusCodes.Status200OK },
         ["GET /articles/{id:int}/desk"] = Ok<DeskAnswer>(),
         ["PUT /articles/{id:int}/desk"] = Ok<DeskAnswer>(),
         ["PUT /articles/{id:int}/star"] = Nothing,
@@ -90,7 +101,7 @@ internal static class ApiAnswers
         ["GET /issues/{id:guid}"] = Ok<IssueAnswer>(),
         ["PUT /issues/{id:guid}"] = Ok<IssueAnswer>(),
         ["POST /issues/{id:guid}:approve"] = Ok<IssueAnswer>(),
-        ["POST /issues/{id:guid}:test-send"] = Ok<ProofAnswer>(),
+        ["POST /issues/{id:guid}:test-send"] = Ok<ProofAnswer>() with { Errors = Unmailed },
         ["POST /issues/{id:guid}:submit"] = Ok<IssueAnswer>(),
         ["POST /issues/{id:guid}:reject"] = Ok<IssueAnswer>(),
         ["POST /issues/{id:guid}:schedule"] = Ok<IssueAnswer>(),
@@ -99,7 +110,7 @@ internal static class ApiAnswers
         ["POST /issues/{id:guid}:correct"] = Ok<IssueAnswer>(),
         ["GET /issues/{id:guid}/transitions"] = List<TransitionAnswer>(),
         ["GET /issues/{id:guid}/changes"] = List<TextChange>(),
-        ["GET /issues/{id:guid}/renderings/{format}"] = new(StatusCodes.Status200OK, typeof(string), "text/plain"),
+        ["GET /issues/{id:guid}/renderings/{format}"] = Ok<Edition>() with { OtherTypes = ["text/html", "text/plain", "text/markdown"] },
         ["POST /issues/{issue:guid}/sections"] = Made<SectionAnswer>(),
         ["GET /sections/{id:guid}"] = Ok<SectionAnswer>(),
         ["PUT /sections/{id:guid}"] = Ok<SectionAnswer>(),
@@ -110,12 +121,16 @@ internal static class ApiAnswers
         ["DELETE /sections/{id:guid}/pad/stories/{story:int}"] = Nothing,
         ["POST /sections/{id:guid}:move"] = Ok<IssueAnswer>(),
         ["GET /publications/{publication:guid}/subscribers"] = List<SubscriberAnswer>(),
-        ["POST /publications/{publication:guid}/subscribers"] = new(StatusCodes.Status202Accepted, typeof(AskedAnswer)),
+        ["POST /publications/{publication:guid}/subscribers"] = new(StatusCodes.Status202Accepted, typeof(AskedAnswer)) { Errors = Unmailed },
         ["POST /issues/{issue:guid}/sends"] = new(StatusCodes.Status202Accepted, typeof(SendProgress)),
         ["GET /sends/{id:guid}"] = Ok<SendProgress>(),
         ["GET /sends/{id:guid}/deliveries"] = List<DeliveryAnswer>(),
         ["POST /sends/{id:guid}:resolve-in-doubt"] = Ok<SendProgress>(),
     };
+
+    private static IReadOnlyDictionary<int, string> Unmailed => Error(StatusCodes.Status503ServiceUnavailable, "The mail could not be handed over.");
+
+    private static Dictionary<int, string> Error(int status, string words) => new() { [status] = words };
 
     private static ApiAnswerRule Ok<T>() => new(StatusCodes.Status200OK, typeof(T));
 

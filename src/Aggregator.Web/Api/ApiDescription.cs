@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -41,8 +42,9 @@ internal static class ApiDescription
             operation.Tags = new HashSet<OpenApiTagReference> { new(TagOf(rule), context.Document) };
             operation.Parameters ??= [];
             if (rule.NeedsMatch) operation.Parameters.Add(HeaderOf("If-Match", "The ETag of the version you have seen: 428 without, 412 with the current state when it is stale.", isRequired: true));
-            Exemplify(operation, rule);
             operation.Responses ??= [];
+            Complete(operation.Responses, ApiAnswers.Rules[rule.Name]);
+            Exemplify(operation, rule);
             foreach (var (status, words) in ErrorsOf(rule))
                 operation.Responses.TryAdd(status, new OpenApiResponse { Description = words, Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemName, context.Document) } } });
             if (rule.Method == HttpMethods.Post) operation.Parameters.Add(HeaderOf(KeptAnswers.Header, "The same request with the same key within a day is answered as the first time and does nothing.", isRequired: false));
@@ -93,19 +95,31 @@ internal static class ApiDescription
         yield return ("401", "No key and no session, or one that is void.");
         yield return ("403", "The role or the key's scope does not allow it.");
         if (rule.Path.Contains('{', StringComparison.Ordinal)) yield return ("404", "It is not there.");
-        if (rule.Method is not "GET") yield return ("409", "It is not in a state for that; the sentence says what to do first.");
+        yield return ("409", "It is not in a state for that; the sentence says what to do first.");
         if (rule.NeedsMatch) yield return ("412", "It has changed since the ETag that was given.");
         if (rule.Method is "POST" or "PUT") yield return ("415", "The body is of another type than the one that is taken.");
         yield return ("422", "A field cannot be used; its path and what to write are in errors.");
         if (rule.NeedsMatch) yield return ("428", "If-Match is missing.");
+        foreach (var (status, words) in ApiAnswers.Rules[rule.Name].Errors) yield return (Number(status), words);
         yield return ("429", "Too many requests: wait as long as Retry-After says.");
     }
+
+    /// <summary>What an answer may be besides: of another status, or in another form.</summary>
+    private static void Complete(OpenApiResponses responses, ApiAnswerRule answer)
+    {
+        var usual = responses[Number(answer.Status)];
+        if (answer.OtherStatus is { } other) responses[Number(other)] = new OpenApiResponse { Description = usual.Description, Content = usual.Content };
+        foreach (var type in answer.OtherTypes) usual.Content![type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    }
+
+    private static string Number(int status) => status.ToString(CultureInfo.InvariantCulture);
 
     private static void Exemplify(OpenApiOperation operation, ApiRule rule)
     {
         if (ApiExamples.Of(rule) is not { } example) return;
         foreach (var content in operation.RequestBody?.Content?.Values.AsEnumerable() ?? []) content.Example = example.Request?.DeepClone();
         foreach (var answer in operation.Responses?.Values.AsEnumerable() ?? [])
-            foreach (var content in answer.Content?.Values.AsEnumerable() ?? []) content.Example = example.Answer?.DeepClone();
+            foreach (var (type, content) in answer.Content ?? new Dictionary<string, OpenApiMediaType>())
+                content.Example = (example.Others?.GetValueOrDefault(type) ?? example.Answer)?.DeepClone();
     }
 }

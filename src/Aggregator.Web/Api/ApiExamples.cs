@@ -6,7 +6,8 @@ namespace Aggregator.Web.Api;
 /// <summary>A request of an endpoint and its answer, as they went over the wire in a test.</summary>
 /// <param name="Request">The body that was sent; null for none.</param>
 /// <param name="Answer">The body that came; null for none.</param>
-internal sealed record ApiExample(JsonNode? Request, JsonNode? Answer);
+/// <param name="Others">Bodies of other media types that the endpoint answers; null for none.</param>
+internal sealed record ApiExample(JsonNode? Request, JsonNode? Answer, IReadOnlyDictionary<string, JsonNode>? Others = null);
 
 /// <summary>Examples for the description: real ones, recorded by the tests (docs/api.md says how).</summary>
 internal static class ApiExamples

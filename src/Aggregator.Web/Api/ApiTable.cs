@@ -141,6 +141,6 @@ internal static class ApiTable
         var answer = ApiAnswers.Rules[rule.Name];
         // What the framework guesses from a handler's signature gives way.
         foreach (var guessed in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Cast<object>().ToList()) endpoint.Metadata.Remove(guessed);
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(answer.Status, answer.Body, answer.Body is null ? null : [answer.Type]));
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(answer.Status, answer.Body ?? typeof(void), answer.Body is null ? null : [answer.Type]));
     }
 }
