@@ -114,6 +114,7 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
     private async Task<Issue> ApprovedAsync()
     {
         var issue = await fixture.DraftAsync("Une");
+        await fixture.Site.QueryAsync(db => db.Publications.ExecuteUpdateAsync(set => set.SetProperty(row => row.TimeZone, "Europe/Paris")));
         await fixture.Site.QueryAsync(db => db.Issues.Where(row => row.Id == issue.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, IssueState.Approved).SetProperty(row => row.Slot, new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero))));
         return issue;
