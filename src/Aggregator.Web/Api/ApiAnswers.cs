@@ -71,7 +71,7 @@ internal static class ApiAnswers
         ["POST /issues/{id:guid}:check-links"] = Ok<LinksAnswer>(),
         ["GET /issues/{id:guid}/revisions"] = List<RevisionAnswer>(),
         ["GET /revisions/{id:int}"] = Ok<RevisionContent>(),
-        ["POST /revisions/{id:int}:restore"] = Ok<SectionAnswer>(),
+        ["POST /revisions/{id:int}:restore"] = Ok<object>(), // the section, or the issue whose removed section is back
         ["GET /issues/{id:guid}/comments"] = List<CommentAnswer>(),
         ["POST /issues/{id:guid}/comments"] = Made<CommentAnswer>(),
         ["GET /issues/{id:guid}/guests"] = List<GuestAnswer>(),

@@ -52,9 +52,11 @@ public sealed class PageSourceTests : IAsyncLifetime
     {
         await StartAsync(database);
         string Dated(string title, string url, string day) =>
-            Post(title, url, $"<time datetime=\"{day}\">{day}</time>{Fixtures.Text(url[^1] - '0')}");
+            Undated(title, url, $"<time datetime=\"{day}\">{day}</time>");
+        string Undated(string title, string url, string date = "") =>
+            $"<article><h2><a href=\"{url}\">{title}</a></h2>{date}<div class=\"texte\">{Fixtures.Text(url[^1] - '0')}</div></article>";
         site.Give("/actus", Page(Dated("Premier titre du jour", "/1", "2025-03-09"),
-            Post("Deuxième titre du jour", "/2", Fixtures.Text(2)), Dated("Troisième titre du jour", "/3", "2025-03-02")), Html);
+            Undated("Deuxième titre du jour", "/2"), Dated("Troisième titre du jour", "/3", "2025-03-02")), Html);
         await bench.FollowAsync(site.Url("/actus"));
 
         await bench.RefreshAsync();

@@ -42,12 +42,14 @@ public sealed class QuoteFinderTests
     [InlineData("“No,” said Ann Lee, the mayor of Leeds.", "Ann Lee", "mayor of Leeds")]
     [InlineData("Housing minister Ann Lee called it “a fine day”.", "Ann Lee", "Housing minister")]
     [InlineData("« Rien n’est fait », rapporte Le Monde.", null, null)]
-    [InlineData("Le livre s’intitule « La Mer est loin d’ici, mon fils ».", null, null)]
     public void Roles_stand_beside_the_name(string text, string? speaker, string? role)
     {
         var quote = Assert.Single(QuoteFinder.Find(text, text[0] is 'H' or '“' ? "en" : "fr"));
         Assert.Equal((speaker, role), (quote.Speaker, quote.Role));
     }
+
+    [Fact]
+    public void The_title_of_a_work_is_no_quote() => Assert.Empty(QuoteFinder.Find("Le livre s’intitule « La Mer est loin d’ici, mon fils ».", "fr"));
 
     [Theory]
     [InlineData("Il a dit « oui “peut-être” non » hier.", "oui “peut-être” non")]
