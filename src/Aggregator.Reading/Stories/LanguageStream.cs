@@ -14,6 +14,7 @@ internal sealed class LanguageStream
     private readonly TextIndex index;
     private readonly StreamBackground background = new();
     private readonly Dictionary<int, WindowStory> stories = [];
+    private readonly Dictionary<string, SourceWords> sources = new(StringComparer.Ordinal);
     private readonly StoryRule rule;
     private readonly double least;
     private float[] weights = [];
@@ -46,14 +47,16 @@ internal sealed class LanguageStream
     {
         var terms = reader.Read(text);
         vocabulary.AddText(terms);
-        var read = new WindowText(text.Id, terms, text.Time, index.Next, (float)vocabulary.Norm(terms));
+        var source = SourceOf(text);
+        source?.Add(terms);
+        var read = new WindowText(text.Id, terms, text.Time, source, index.Next, (float)vocabulary.Norm(terms)) { IsOfAnyTime = text.IsOfAnyTime };
         SetWeights(read);
         foreach (var number in StreamBackground.PairsOf(read.Sequence, index.Count))
         {
-            if (index.Chosen(number) is { } other) background.Add(Cosine(other));
+            if (index.Chosen(number) is { } other) background.Add(Cosine(read, other));
         }
 
-        var near = index.Nearest(read, Compared).ConvertAll(other => new Neighbour(other, Cosine(other)));
+        var near = index.Nearest(read, Compared).ConvertAll(other => new Neighbour(other, Cosine(read, other)));
         ClearWeights(read);
         foreach (var (other, cosine) in near)
         {
@@ -89,6 +92,7 @@ internal sealed class LanguageStream
     {
         vocabulary.RemoveText(text.Terms);
         index.Remove(text);
+        ForgetWords(text);
         TakeOut(text);
         ForgetEmpty(text.Story!);
     }
@@ -112,34 +116,50 @@ internal sealed class LanguageStream
     }
 
     /// <summary>A background as measured, held within what it can be in this stream.</summary>
+    /// <param name="text">Whose background it is.</param>
     /// <param name="measured">By <see cref="LocalBackground.Measure"/>.</param>
     /// <param name="storiesKnown">The text's own story was left out.</param>
-    public double Bounded(double measured, bool storiesKnown) =>
-        Math.Max(least, storiesKnown ? measured : Math.Min(measured, background.Most));
+    public double Bounded(WindowText text, double measured, bool storiesKnown) =>
+        Math.Max(StoryRule.LeastBackgroundOf(text.Terms.Length, least), storiesKnown ? measured : Math.Min(measured, background.Most));
 
-    private double Background(WindowText text) => Bounded(LocalBackground.Measure(text.Closest.Values, index.Count), storiesKnown: false);
+    private double Background(WindowText text) => Bounded(text, LocalBackground.Measure(text.Closest.Values, index.Count), storiesKnown: false);
 
     private List<Neighbour> NearestOf(WindowText text, int most)
     {
         SetWeights(text);
-        var near = index.Nearest(text, most + 1).Where(other => other != text).Select(other => new Neighbour(other, Cosine(other)))
+        var near = index.Nearest(text, most + 1).Where(other => other != text).Select(other => new Neighbour(other, Cosine(text, other)))
             .OrderByDescending(neighbour => neighbour.Cosine).ToList();
         ClearWeights(text);
         return near;
     }
 
-    /// <summary>Of the text whose weights are set, and another.</summary>
-    private float Cosine(WindowText other)
+    /// <summary>Of a text, whose weights are set, and another.</summary>
+    private float Cosine(WindowText text, WindowText other)
     {
+        var shared = text.Source == other.Source ? text.Source : null;
         double product = 0, squared = 0;
         foreach (var term in other.Terms)
         {
             var weight = vocabulary.Weight(term);
             squared += weight * weight;
-            product += weight * weights[term.Id];
+            var both = weight * weights[term.Id];
+            if (both > 0) product += shared is null ? both : both * shared.EvidenceLeft(term.Id, vocabulary.Rarity(term.Id));
         }
 
         return product > 0 ? (float)(product / Math.Sqrt(squared) / norm) : 0;
+    }
+
+    private SourceWords? SourceOf(StoryText text)
+    {
+        if (text.Source is null) return null;
+        if (!sources.TryGetValue(text.Source, out var source)) sources.Add(text.Source, source = new(text.Source));
+        return source;
+    }
+
+    private void ForgetWords(WindowText text)
+    {
+        text.Source?.Remove(text.Terms);
+        if (text.Source is { IsEmpty: true } empty) sources.Remove(empty.Source);
     }
 
     private void ForgetEmpty(WindowStory story)

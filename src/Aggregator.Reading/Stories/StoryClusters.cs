@@ -25,7 +25,7 @@ internal sealed class StoryClusters
         this.texts = [.. texts];
         links = [.. texts.Select(_ => new Dictionary<int, double>())];
         members = [.. texts.Select((_, at) => new List<int> { at })];
-        times = [.. texts.Select(text => default(TimeSpanOfTexts).With(text.Time))];
+        times = [.. texts.Select(text => default(TimeSpanOfTexts).With(text))];
         fixedStories = [.. texts.Select(text => text.IsFixed ? text.Story!.Id : (int?)null)];
         versions = new int[texts.Count];
     }

@@ -21,11 +21,11 @@ internal sealed class StoryReview(LanguageStream stream, HashSet<int> taken)
     private void Review(List<WindowText> texts)
     {
         var near = stream.NearestOf(texts, Near);
-        var first = Cluster(texts, near, [.. near.Select(cosines => Background(cosines, null, storiesKnown: false))]);
+        var first = Cluster(texts, near, [.. texts.Select((text, at) => Background(text, near[at], null, storiesKnown: false))]);
         var groups = GroupOf(first);
         // Now that the story of a text is about known, what is usual around it can be measured without it, where it is large enough to matter.
         var large = first.Select(group => group.Count * 2 > LocalBackground.PassedOverOf(stream.Count)).ToList();
-        double[] backgrounds = [.. texts.Select((text, at) => Background(near[at], large[groups[text]] ? groups[text] : null, storiesKnown: true, groups))];
+        double[] backgrounds = [.. texts.Select((text, at) => Background(text, near[at], large[groups[text]] ? groups[text] : null, storiesKnown: true, groups))];
         StoryNumbers.Give(stream, Cluster(texts, near, backgrounds), taken);
         foreach (var text in texts) text.Story!.ReviewedSize = text.Story.Size;
     }
@@ -33,16 +33,16 @@ internal sealed class StoryReview(LanguageStream stream, HashSet<int> taken)
     private static Dictionary<WindowText, int> GroupOf(IReadOnlyList<IReadOnlyList<WindowText>> clusters) =>
         clusters.SelectMany((cluster, at) => cluster.Select(text => (text, at))).ToDictionary();
 
-    private double Background(IReadOnlyList<Neighbour> near, int? own, bool storiesKnown, Dictionary<WindowText, int>? groups = null)
+    private double Background(WindowText text, IReadOnlyList<Neighbour> near, int? own, bool storiesKnown, Dictionary<WindowText, int>? groups = null)
     {
         Span<float> cosines = stackalloc float[Near];
         var count = 0;
-        foreach (var (text, cosine) in near)
+        foreach (var (other, cosine) in near)
         {
-            if (own is null || !groups!.TryGetValue(text, out var group) || group != own) cosines[count++] = cosine;
+            if (own is null || !groups!.TryGetValue(other, out var group) || group != own) cosines[count++] = cosine;
         }
 
-        return stream.Bounded(LocalBackground.Measure(cosines[..count], stream.Count), storiesKnown);
+        return stream.Bounded(text, LocalBackground.Measure(cosines[..count], stream.Count), storiesKnown);
     }
 
     private IReadOnlyList<IReadOnlyList<WindowText>> Cluster(List<WindowText> texts, IReadOnlyList<IReadOnlyList<Neighbour>> near, double[] backgrounds)

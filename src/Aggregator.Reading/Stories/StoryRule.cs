@@ -19,10 +19,16 @@ internal sealed record StoryRule
     /// </summary>
     private const double LongestGap = 10, UndatedGap = 0;
 
+    /// <summary>
+    /// Long texts are more alike than short ones, also when they have nothing to do with each other: from so many terms on, the least background rises with
+    /// this power of their number. In a week the background measured is .008 at 30 terms, .017 at 100 and .027 at 230.
+    /// </summary>
+    private const double LengthExponent = 0.35, UsualTerms = 150;
+
     public static StoryRule Fitted { get; } = new();
 
     /// <summary>The support from which two groups of texts are one story.</summary>
-    public double OneStory { get; init; } = 1.05;
+    public double OneStory { get; init; } = 1.02;
 
     /// <summary>
     /// Between average link (1: a large group is judged like a small one) and the sum of all pairs (0: it swallows everything). Many pairs that all stand
@@ -38,6 +44,11 @@ internal sealed record StoryRule
 
     /// <summary>The same in a language of which no common words are known: there, what two texts share may say nothing.</summary>
     public double LeastBackgroundOfUnknown { get; init; } = 0.06;
+
+    /// <summary>The least background of a text of so many terms.</summary>
+    /// <param name="terms">Of the text.</param>
+    /// <param name="least">That of a text of the usual length.</param>
+    public static double LeastBackgroundOf(int terms, double least) => least * Math.Max(1, Math.Pow(terms / UsualTerms, LengthExponent));
 
     /// <summary>How far a pair stands above what is usual around both texts, as a logarithm; may be negative.</summary>
     /// <param name="cosine">Of the two.</param>

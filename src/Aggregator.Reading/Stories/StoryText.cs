@@ -9,6 +9,12 @@ namespace Aggregator.Reading.Stories;
 /// When it was published, not later than it arrived: a time far ahead would push every other text out of the window. Null: it counts as
 /// published with the newest text so far, and its time is no evidence.
 /// </param>
-/// <param name="Outlet">Who published it; not used to form stories.</param>
+/// <param name="Source">Where it was found, as the feed: what all its texts share is no evidence that two of them tell one event. Null: not known.</param>
 /// <param name="CopyOf">The <see cref="Id"/> of the text it is a copy of, or null.</param>
-public sealed record StoryText(int Id, string Title, string Text, string? Language, DateTimeOffset? Time, string? Outlet = null, int? CopyOf = null);
+public sealed record StoryText(int Id, string Title, string Text, string? Language, DateTimeOffset? Time, string? Source = null, int? CopyOf = null)
+{
+    /// <summary>
+    /// Nothing says when it was published, and it may be old: <see cref="Time"/> is when it was found. Only near-copies tell one event with it.
+    /// </summary>
+    public bool IsOfAnyTime { get; init; }
+}

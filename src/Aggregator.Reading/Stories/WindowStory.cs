@@ -20,15 +20,15 @@ internal sealed class WindowStory(int id)
     {
         texts.Add(text);
         text.Story = this;
-        time = time.With(text.Time);
+        time = time.With(text);
     }
 
     public void Remove(WindowText text)
     {
         texts.Remove(text);
-        time = texts.Aggregate(default(TimeSpanOfTexts), (all, one) => all.With(one.Time));
+        time = texts.Aggregate(default(TimeSpanOfTexts), (all, one) => all.With(one));
     }
 
     /// <summary>Days between the other text and the time the story's texts span; 0 within it, null when either is not dated.</summary>
-    public double? DaysTo(WindowText other) => time.DaysTo(default(TimeSpanOfTexts).With(other.Time));
+    public double? DaysTo(WindowText other) => time.DaysTo(default(TimeSpanOfTexts).With(other));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Reading.Stories;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ internal sealed class StoryRow
     /// <summary>Who published it: the outlet that its address leads to, whoever linked to it; else the source.</summary>
     public string Outlet => Reading.Urls.Outlet.KeyOf(Url) ?? $"source:{SourceId}";
 
+    /// <summary>Undated, and there when its source was visited first: what came later is about as old as its arrival.</summary>
+    public bool IsOfAnyTime { get; init; }
+
     public int? CopyOf { get; init; }
 
     public int? StoryId { get; init; }
@@ -37,7 +41,7 @@ internal sealed class StoryRow
     /// <inheritdoc cref="StoryMember.IsByExcerpt"/>
     public bool IsByExcerpt { get; init; }
 
-    public StoryText ToText() => new(Id, Title, Text, Language, Time, Outlet: null, CopyOf);
+    public StoryText ToText() => new(Id, Title, Text, Language, Time, SourceId.ToString(CultureInfo.InvariantCulture), CopyOf) { IsOfAnyTime = IsOfAnyTime };
 
     public static IQueryable<StoryRow> Of(AggregatorDb db) =>
         from article in db.Articles.AsNoTracking()
@@ -54,6 +58,8 @@ internal sealed class StoryRow
             IsWhole = article.IsWhole,
             SourceId = article.SourceId,
             Url = article.Url,
+            IsOfAnyTime = article.PublishedAt == null && article.Time == article.ArrivedAt
+                && article.ArrivedAt == db.Articles.Where(other => other.SourceId == article.SourceId).OrderBy(other => other.Id).Select(other => other.ArrivedAt).First(),
             CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
             StoryId = member == null ? null : member.StoryId,
             IsFixed = member != null && member.IsFixed,

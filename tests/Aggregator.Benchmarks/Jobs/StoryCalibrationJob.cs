@@ -9,7 +9,7 @@ namespace Aggregator.Benchmarks.Jobs;
 /// </summary>
 internal static class StoryCalibrationJob
 {
-    private static readonly double[] Supports = [0.85, 0.95, 1.05, 1.15, 1.25], Backgrounds = [0.015, 0.02, 0.025, 0.03];
+    private static readonly double[] Supports = [0.9, 0.96, 1.02, 1.08, 1.14], Backgrounds = [0.015, 0.02, 0.025, 0.03];
 
     public static int Run(IReadOnlyList<string> files)
     {

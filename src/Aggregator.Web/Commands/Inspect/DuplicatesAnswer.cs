@@ -38,7 +38,7 @@ internal sealed class DuplicatesAnswer(StoryWindow window, TimeSpan? copyWindow)
     {
         var id = JsonLines.IdOf(line)?.ToJsonString() ?? throw new UnusableLineException("\"id\" is missing.");
         var text = TextOf(line);
-        var copy = originals.Add(ids.Count, new(JsonLines.Text(line, "url"), text.Outlet, text.Time, JsonLines.Text(line, "text")));
+        var copy = originals.Add(ids.Count, new(JsonLines.Text(line, "url"), text.Source, text.Time, JsonLines.Text(line, "text")));
         stories.Add(matcher.Add(text with { CopyOf = copy?.Original }));
         foreach (var (position, story) in matcher.ReviewOvergrown()) stories[position] = story;
         copies.Add(copy);

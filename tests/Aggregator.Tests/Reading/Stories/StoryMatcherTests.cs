@@ -35,6 +35,30 @@ public sealed class StoryMatcherTests
     }
 
     [Fact]
+    public void What_all_texts_of_a_source_share_makes_no_story()
+    {
+        string[] programmes = ["Harbour Lights", "The Wheat Years", "Ask a Surgeon", "Nine Bridges", "Cold Kitchen", "Letters Home", "Small Claims", "Night Ferry"];
+        var series = programmes.Select((name, at) => new StoryText(
+            300 + at, $"{name} {at + 1}x{at + 4} [HDRIP - KORVEX]", $"Show: {name}. Season {at + 1}, episode {at + 4}. Recorded by KORVEX, HDRIP, two files.", "en",
+            Press.Monday.AddHours(at), "recordings.example"));
+
+        var matcher = WithBackground();
+        var stories = series.ToDictionary(text => text.Id, text => matcher.Add(text));
+        foreach (var (id, story) in matcher.Review()) stories[id] = story;
+
+        Assert.Equal(programmes.Length, stories.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_source_that_tells_an_event_twice_tells_one_story()
+    {
+        var matcher = WithBackground();
+        var first = matcher.Add(Press.QuakeValdora(201) with { Source = "valdora.example" });
+
+        Assert.Equal(first, matcher.Add(Press.QuakeValdoraRetold(202) with { Source = "valdora.example" }));
+    }
+
+    [Fact]
     public void Unrelated_texts_open_a_story_each() =>
         Assert.Equal(Press.Background.Select(text => text.Id), StoriesOf(new(StoryWindow.Endless), Press.Background));
 

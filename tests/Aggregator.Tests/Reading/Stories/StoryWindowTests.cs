@@ -36,6 +36,16 @@ public sealed class StoryWindowTests
     }
 
     [Fact]
+    public void What_may_be_old_tells_no_event_of_this_week_but_as_a_near_copy()
+    {
+        var matcher = StoryMatcherTests.WithBackground();
+        var first = matcher.Add(Press.StrikeLyon(101));
+
+        Assert.Equal(102, matcher.Add(Press.StrikeLyonRetold(102) with { IsOfAnyTime = true }));
+        Assert.Equal(first, matcher.Add(Press.StrikeLyon(103) with { IsOfAnyTime = true }));
+    }
+
+    [Fact]
     public void An_undated_text_stays_as_long_as_the_newest_when_it_came()
     {
         var matcher = new StoryMatcher(Week);
