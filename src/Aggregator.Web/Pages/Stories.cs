@@ -1,4 +1,4 @@
-using Aggregator.Sources;
+using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -18,14 +18,22 @@ internal static class Stories
     {
         var story = await db.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, stop);
         if (story is null) return null;
-        var articles = await (from member in db.StoryMembers
-                              join source in db.Sources on member.Article.SourceId equals source.Id
-                              where member.StoryId == id
-                              orderby member.Article.Time, member.ArticleId
-                              select new StoryArticleRow(member.ArticleId, member.Article.Title, source.Id, source.Name, member.Article.Language, member.Article.Time, member.Article.Copy != null, member.Article.Copy!.OriginalId, member.Article.Copy!.Score))
+        var members = await (from member in db.StoryMembers
+                             join source in db.Sources on member.Article.SourceId equals source.Id
+                             where member.StoryId == id
+                             orderby member.Article.Time, member.ArticleId
+                             select new
+                             {
+                                 member.ArticleId, member.Article.Title, member.Article.Url, member.Article.Text.SiteName, SourceUrl = source.Url, SourceName = source.Name,
+                                 member.Article.Language, member.Article.Time, IsDated = member.Article.PublishedAt != null, IsCopy = member.Article.Copy != null,
+                                 Original = (int?)member.Article.Copy!.OriginalId, Likeness = (double?)member.Article.Copy!.Score,
+                             })
             .Take(200).ToListAsync(stop);
+        var articles = members.ConvertAll(member => new StoryArticleRow(
+            member.ArticleId, member.Title, Outlet.NameOf(member.Url, member.SiteName, member.SourceUrl, member.SourceName), member.Language, member.Time, member.IsDated,
+            member.IsCopy, member.Original, member.Likeness));
         // The first article of each of the first three outlets: what the same event is when others tell it.
-        var first = articles.Where(article => !article.IsCopy).DistinctBy(article => article.SourceId).Take(SideBySide).Select(article => article.Id).ToList();
+        var first = articles.Where(article => !article.IsCopy).DistinctBy(article => article.Outlet).Take(SideBySide).Select(article => article.Id).ToList();
         var texts = await db.ArticleTexts.Where(text => first.Contains(text.ArticleId)).ToDictionaryAsync(text => text.ArticleId, text => text.Text, stop);
         return new(
             story, articles, [.. first.Select(article => new StoryColumn(articles.First(row => row.Id == article), Paragraphs(texts[article])))],
@@ -44,9 +52,12 @@ internal static class Stories
 }
 
 /// <summary>An article in a story's timeline.</summary>
+/// <param name="Outlet">Who published it, whoever linked to it.</param>
+/// <param name="IsDated">Somebody says when it was published; else <paramref name="Time"/> is its place in lists.</param>
 /// <param name="Original">Of a copy, the article it repeats.</param>
 /// <param name="Likeness">Of a copy, from 0 to 1; 1 is the same text.</param>
-public sealed record StoryArticleRow(int Id, string Title, int SourceId, string Outlet, string? Language, DateTimeOffset Time, bool IsCopy, int? Original, double? Likeness);
+public sealed record StoryArticleRow(
+    int Id, string Title, string Outlet, string? Language, DateTimeOffset Time, bool IsDated, bool IsCopy, int? Original, double? Likeness);
 
 /// <summary>An article beside others: its first paragraphs.</summary>
 public sealed record StoryColumn(StoryArticleRow Article, IReadOnlyList<string> Paragraphs);

@@ -1,4 +1,5 @@
 using Aggregator.Reading.Stories;
+using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace Aggregator.Stories;
 /// <param name="Story">The story.</param>
 /// <param name="Rank">Its score, and why.</param>
 /// <param name="Sources">Ids of the sources that tell it, the first to tell first.</param>
-public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources);
+/// <param name="Outlets">Who published what it is made of, by name, the first to tell first.</param>
+public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources, IReadOnlyList<string> Outlets);
 
 /// <summary>What the editors' own work says about stories.</summary>
 /// <param name="Told">The day of the latest issue that cites an article; articles that none cites are not in it.</param>
@@ -40,14 +42,23 @@ public static class RankedStories
                              join source in db.Sources on member.Article.SourceId equals source.Id
                              where ids.Contains(member.StoryId)
                              orderby member.Article.Time
-                             select new { member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language, source.Weight, source.Topics, IsCopy = member.Article.Copy != null })
+                             select new
+                             {
+                                 member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language,
+                                 member.Article.Text.SiteName, source.Weight, source.Topics, SourceUrl = source.Url, SourceName = source.Name,
+                                 IsCopy = member.Article.Copy != null,
+                             })
             .ToListAsync(stop);
         var byStory = members.ToLookup(member => member.StoryId);
         return [.. stories.Select(story => new RankedStory(
                 story,
-                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy, desk.IsOnTopic(member.Topics)))], now, now.AddHours(-12),
+                StoryScore.Of([.. byStory[story.Id].Select(member => new StoryArticle(
+                        Outlet.KeyOf(member.Url) ?? new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy, desk.IsOnTopic(member.Topics)))],
+                    now, now.AddHours(-12),
                     toldAt: byStory[story.Id].Select(member => desk.Told.TryGetValue(member.ArticleId, out var day) ? day : (DateTimeOffset?)null).Max()),
-                [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
+                [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()],
+                [.. byStory[story.Id].Where(member => !member.IsCopy)
+                    .Select(member => Outlet.NameOf(member.Url, member.SiteName, member.SourceUrl, member.SourceName)).Distinct(StringComparer.Ordinal)]))
             .OrderByDescending(ranked => ranked.Story.PinnedAt is not null).ThenByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
     }
 }

@@ -97,7 +97,21 @@ internal sealed class ProgramRun : IAsyncDisposable
     }
 }
 
-/// <summary>Tests that start processes run one after the other: the machine may have two cores.</summary>
+/// <summary>Tests that start the program run one after the other, beside those that do not: the machine may have two cores.</summary>
+[CollectionDefinition(Name)]
+public sealed class Programs
+{
+    public const string Name = "programs";
+}
+
+/// <summary>Tests that start a browser and the program run one after the other, beside those that do not.</summary>
+[CollectionDefinition(Name)]
+public sealed class Browsers
+{
+    public const string Name = "browsers";
+}
+
+/// <summary>Tests that kill the program, or say how soon it is there, have the machine for themselves.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Processes
 {

@@ -12,7 +12,7 @@ namespace Aggregator.Tests.Browser;
 /// Every page that the demo's links lead to, as an administrator sees it: none is wider than a phone or a desk, by day or by night, none makes the browser
 /// complain. Which pages there are stands in <see cref="PageTable"/>: one that is reached by no link is named here, with why.
 /// </summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed partial class EveryPageFitsTests : IDisposable
 {
     /// <summary>What no link of a signed-in administrator leads to, and what is no page.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Aggregator.Tests.Browser;
 
 /// <summary>The first hour of an editor in a real browser: set-up, desk, reader, sources; on a phone and on a desk, by day and by night.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class FirstHourTests
 {
     [ChromiumFact]

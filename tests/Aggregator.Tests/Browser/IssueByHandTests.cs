@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace Aggregator.Tests.Browser;
 
 /// <summary>A week's work by hand: from the ranked stories to three mails, with a mouse and a keyboard.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class IssueByHandTests
 {
     private static readonly string[] Headings = ["Trêve de nuit", "Valdore", "Pistache", "Le coin des lecteurs"];

@@ -10,7 +10,7 @@ namespace Aggregator.Tests.Browser;
 /// A fixed sample of the hostile payloads, sanitised and opened in a real browser without any policy: nothing may run, leave, load or break out, and what the browser
 /// writes out again must pass the sanitiser unchanged. The whole corpus goes through the oracle of the shared tools (docs/quality.md).
 /// </summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class SanitizerOracleTests
 {
     private const int Sample = 300;

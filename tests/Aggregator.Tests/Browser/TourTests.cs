@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Aggregator.Tests.Browser;
 
 /// <summary>Makes the pictures of the README from the demo: <c>TOUR=1 dotnet test --filter TourTests</c>.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class TourTests
 {
     [TourFact]

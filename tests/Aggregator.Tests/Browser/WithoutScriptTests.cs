@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Aggregator.Tests.Browser;
 
 /// <summary>The desk in a browser that runs no script: a story found, put aside, written about, by forms alone.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class WithoutScriptTests
 {
     [ChromiumFact]

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Tests.Web;
 
 /// <summary>The program from outside: exit codes, what goes to stdout, and one sentence that says what to do.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class CommandLineTests : IDisposable
 {
     private readonly TempFolder folder = new();

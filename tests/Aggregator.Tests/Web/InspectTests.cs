@@ -4,7 +4,7 @@ using Aggregator.Tests.Bench;
 namespace Aggregator.Tests.Web;
 
 /// <summary><c>inspect</c>, one thing at a time and as a stream.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class InspectTests : IDisposable
 {
     private readonly TempFolder folder = new();

@@ -8,7 +8,7 @@ namespace Aggregator.Tests.Web;
 /// However the program is started, and wherever its user stands: feeds.json and ./data are in that folder, settings and style
 /// sheets beside the program.
 /// </summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed partial class StartTests : IDisposable
 {
     private static readonly string Project = Path.Combine(Shared.Repository, "src", "Aggregator.Web");

@@ -41,6 +41,14 @@ internal static class BylineParts
         if (parts.Count >= MostParts) return;
         var hasWords = element.ChildNodes.OfType<IText>().Any(text => text.Data.Any(c => char.IsLetterOrDigit(c) || c is ',' or '&'));
         var inside = element.Children.Where(child => child.TextContent.Any(char.IsLetter)).ToList();
+        if (hasWords && inside.Count > 1 && !IsOneWord(inside[0]) && IsLabelled(element))
+        {
+            // "Par <span>Léa Morin</span><span>Journaliste</span>": the label belongs to the first.
+            if (Line.Of($"{element.FirstChild!.TextContent} {Joined(inside[0])}") is { Length: > 0 } first) parts.Add(first);
+            foreach (var other in inside.Skip(1)) Collect(other, parts, depth + 1);
+            return;
+        }
+
         if (hasWords || inside.Count == 0 || depth > 12)
         {
             if (Line.Of(Joined(element)) is { Length: > 0 } line) parts.Add(line);
@@ -60,6 +68,10 @@ internal static class BylineParts
             }
         }
     }
+
+    /// <summary>Its own words stand before its elements, and nowhere else.</summary>
+    private static bool IsLabelled(IElement element) =>
+        element.FirstChild is IText && element.ChildNodes.Skip(1).OfType<IText>().All(text => string.IsNullOrWhiteSpace(text.Data));
 
     private static bool IsOneWord(IElement element) => element.LocalName is "span" or "b" or "strong" or "em" or "i"
         && Line.Of(element.TextContent) is var text && !text.Contains(' ', StringComparison.Ordinal);

@@ -47,12 +47,16 @@ internal static partial class NumberCheck
 
         if (number.IsSpelled && number.Values[0] < LeastSpelled) return default;
         // "15 journalistes", where sources count 12 of them and 15 of something else.
-        if (sources.CountsOtherwise(number, matching)) return (true, sources.Instead(number));
+        if (sources.CountsOtherwise(number, matching) && sources.Instead(number) is var instead && !IsSame(sentence, number, instead)) return (true, instead);
         return Misplaced.Owner(sentence, numbers, at, sources) is { } owner ? (true, owner.Words) : default;
     }
 
     /// <summary>"sur dix", "out of ten": no count, but what others are counted in.</summary>
     private static bool IsBase(string text, NumberFact number) => number.Values[0] is 10 or 100 && OutOf().IsMatch(text[..number.Start]);
+
+    /// <summary>What sources write instead is the same number, which then counts the same.</summary>
+    private static bool IsSame(string sentence, NumberFact number, string? instead) =>
+        sentence.AsSpan(number.Start, number.Length).Equals(instead, StringComparison.OrdinalIgnoreCase);
 
     private static Finding Said(TextUnit unit, int start, int length, string? instead)
     {

@@ -48,6 +48,12 @@ public sealed class PageMetadataTests
         Assert.Equal(expected, published?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("<p class='byline'>Par <span>Lina Orvel</span><span>Journaliste</span></p>", "Lina Orvel")]
+    [InlineData("<p class='byline'>Par <span>Lina</span> <span>Orvel</span></p>", "Lina Orvel")]
+    public void A_label_belongs_to_the_name_that_follows_it(string byline, string author) =>
+        Assert.Equal([author], Read("<title>Le bac reprend</title>", $"<h1>Le bac reprend</h1>{byline}").Authors);
+
     [Fact]
     public void The_byline_after_the_headline_comes_before_those_of_teasers()
     {

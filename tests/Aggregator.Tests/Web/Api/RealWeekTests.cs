@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Tests.Web.Api;
 
 /// <summary>The week on real input: the 77 real feeds, whose articles the issue cites, and a farm whose stories it tells.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class RealWeekTests
 {
     private const int FarmFeeds = 40, FarmPort = 18_280;

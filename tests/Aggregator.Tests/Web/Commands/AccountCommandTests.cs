@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Aggregator.Tests.Web.Commands;
 
 /// <summary>Colleagues and programs are let in, and shut out again, from the command line.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class AccountCommandTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web.Commands;
 
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class IssueCommandTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Aggregator.Tests.Bench;
 
 namespace Aggregator.Tests.Web.Commands;
 
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class OpmlCommandTests : IDisposable
 {
     private const string List = """

@@ -5,7 +5,7 @@ using Aggregator.Web.Commands.Exchange;
 
 namespace Aggregator.Tests.Web.Commands;
 
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class SubscriberCommandTests
 {
     private static readonly DateTimeOffset Now = new(2025, 3, 4, 8, 0, 0, TimeSpan.Zero);
