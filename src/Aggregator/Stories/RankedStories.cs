@@ -38,13 +38,15 @@ public static class RankedStories
         var week = db.Stories.AsNoTracking().Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
         var stories = await (filter?.Invoke(week) ?? week).OrderByDescending(story => story.PinnedAt != null).ThenByDescending(story => story.Outlets).ThenByDescending(story => story.LastAt).Take(Considered).ToListAsync(stop);
         var ids = stories.Select(story => story.Id).ToList();
+        var undated = UndatedArticles.Of(db);
         var members = await (from member in db.StoryMembers
                              join source in db.Sources on member.Article.SourceId equals source.Id
                              where ids.Contains(member.StoryId)
                              orderby member.Article.Time
                              select new
                              {
-                                 member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Time, member.Article.Language,
+                                 member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Language,
+                                 Time = undated.Any(article => article.Id == member.ArticleId) ? (DateTimeOffset?)null : member.Article.Time,
                                  member.Article.Text.SiteName, source.Weight, source.Topics, SourceUrl = source.Url, SourceName = source.Name,
                                  IsCopy = member.Article.Copy != null,
                              })

@@ -29,7 +29,7 @@ internal sealed class StoryRow
     /// <summary>Who published it: the outlet that its address leads to, whoever linked to it; else the source.</summary>
     public string Outlet => Reading.Urls.Outlet.KeyOf(Url) ?? $"source:{SourceId}";
 
-    /// <summary>Undated, and there when its source was visited first: what came later is about as old as its arrival.</summary>
+    /// <summary>It is one of <see cref="UndatedArticles"/>.</summary>
     public bool IsOfAnyTime { get; init; }
 
     public int? CopyOf { get; init; }
@@ -58,8 +58,7 @@ internal sealed class StoryRow
             IsWhole = article.IsWhole,
             SourceId = article.SourceId,
             Url = article.Url,
-            IsOfAnyTime = article.PublishedAt == null && article.Time == article.ArrivedAt
-                && article.ArrivedAt == db.Articles.Where(other => other.SourceId == article.SourceId).OrderBy(other => other.Id).Select(other => other.ArrivedAt).First(),
+            IsOfAnyTime = UndatedArticles.Of(db).Any(undated => undated.Id == article.Id),
             CopyOf = article.Copy == null ? null : article.Copy.OriginalId,
             StoryId = member == null ? null : member.StoryId,
             IsFixed = member != null && member.IsFixed,

@@ -104,8 +104,8 @@ public sealed class Programs
     public const string Name = "programs";
 }
 
-/// <summary>Tests that start a browser and the program run one after the other, beside those that do not.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Tests that lead a browser by hand have the machine for themselves: pages that load slowly are clicked too early.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Browsers
 {
     public const string Name = "browsers";
