@@ -39,6 +39,7 @@ public static partial class Outlet
     // "web.archive.org/web/2024/https://…", "reader.example/?url=https%3A%2F%2F…".
     private static string? Carried(Uri address)
     {
+        if (!address.PathAndQuery.Contains("http", StringComparison.OrdinalIgnoreCase)) return null;
         var match = Address().Match(WebUtility.UrlDecode(address.PathAndQuery));
         if (!match.Success) return null;
         var found = $"{match.Groups["scheme"].Value}://{match.Groups["rest"].Value}";

@@ -3,6 +3,7 @@ using Aggregator.Curation;
 using Aggregator.Reading.Stories;
 using Aggregator.Curation.Checks;
 using Aggregator.Publishing;
+using Aggregator.Reading.Urls;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
@@ -30,7 +31,15 @@ internal static class StoryDesk
         var stories = await RankedStories.OfWeekAsync(db, now, week => Filter(db, week, language, chosen), Most, await DeskContexts.ReadAsync(db, stop), stop);
         var ids = stories.Select(story => story.Story.Id).ToList();
         var members = await db.StoryMembers.Where(member => ids.Contains(member.StoryId)).OrderBy(member => member.Article.Time)
-            .Select(member => new StoryPart(member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Language, member.Article.Copy != null)).ToListAsync(stop);
+            .Select(member => new
+            {
+                member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Text.SiteName, member.Article.Language,
+                IsCopy = member.Article.Copy != null,
+            })
+            .ToListAsync(stop);
+        var parts = members.ConvertAll(member => new StoryPart(
+            member.StoryId, member.ArticleId, Outlet.NameOf(member.Url, member.SiteName, sources[member.SourceId].Url, sources[member.SourceId].Name), member.Language,
+            member.IsCopy));
         var week = db.Stories.Where(story => story.LastAt >= now.AddDays(-7) && story.Articles > 0 && story.DismissedAt == null);
         var oldest = now - StoryWindow.Default.Length!.Value;
         var waits = await (from wait in PageWait.Of(db)
@@ -41,7 +50,7 @@ internal static class StoryDesk
         var draft = await IssueInProgress.FindAsync(db, stop);
         var outage = await NetworkOutage.FindAsync(db, stop);
         return new(
-            stories, members.ToLookup(member => member.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
+            stories, parts.ToLookup(part => part.StoryId), sources, [.. languages.Where(count => count.Language is not null).OrderByDescending(count => count.Articles)],
             languages.Sum(count => count.Articles), draft,
             await db.Publications.AsNoTracking().OrderBy(publication => publication.Id).ToListAsync(stop), language, topic, target, added)
         {
@@ -68,7 +77,8 @@ internal static class StoryDesk
 }
 
 /// <summary>An article of a story, as the desk needs it.</summary>
-public sealed record StoryPart(int StoryId, int ArticleId, int SourceId, string? Language, bool IsCopy);
+/// <param name="Outlet">Who published it, whoever linked to it.</param>
+public sealed record StoryPart(int StoryId, int ArticleId, string Outlet, string? Language, bool IsCopy);
 
 /// <summary>What the desk shows.</summary>
 /// <param name="Stories">Ranked.</param>

@@ -9,8 +9,7 @@ namespace Aggregator.Stories;
 /// <param name="Story">The story.</param>
 /// <param name="Rank">Its score, and why.</param>
 /// <param name="Sources">Ids of the sources that tell it, the first to tell first.</param>
-/// <param name="Outlets">Who published what it is made of, by name, the first to tell first.</param>
-public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources, IReadOnlyList<string> Outlets);
+public sealed record RankedStory(Story Story, StoryRank Rank, IReadOnlyList<int> Sources);
 
 /// <summary>What the editors' own work says about stories.</summary>
 /// <param name="Told">The day of the latest issue that cites an article; articles that none cites are not in it.</param>
@@ -47,8 +46,7 @@ public static class RankedStories
                              {
                                  member.StoryId, member.ArticleId, member.Article.SourceId, member.Article.Url, member.Article.Language,
                                  Time = undated.Any(article => article.Id == member.ArticleId) ? (DateTimeOffset?)null : member.Article.Time,
-                                 member.Article.Text.SiteName, source.Weight, source.Topics, SourceUrl = source.Url, SourceName = source.Name,
-                                 IsCopy = member.Article.Copy != null,
+                                 source.Weight, source.Topics, IsCopy = member.Article.Copy != null,
                              })
             .ToListAsync(stop);
         var byStory = members.ToLookup(member => member.StoryId);
@@ -58,9 +56,7 @@ public static class RankedStories
                         Outlet.KeyOf(member.Url) ?? new Uri(member.Url).Authority, member.Time, member.Language, member.Weight, member.IsCopy, desk.IsOnTopic(member.Topics)))],
                     now, now.AddHours(-12),
                     toldAt: byStory[story.Id].Select(member => desk.Told.TryGetValue(member.ArticleId, out var day) ? day : (DateTimeOffset?)null).Max()),
-                [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()],
-                [.. byStory[story.Id].Where(member => !member.IsCopy)
-                    .Select(member => Outlet.NameOf(member.Url, member.SiteName, member.SourceUrl, member.SourceName)).Distinct(StringComparer.Ordinal)]))
+                [.. byStory[story.Id].Where(member => !member.IsCopy).Select(member => member.SourceId).Distinct()]))
             .OrderByDescending(ranked => ranked.Story.PinnedAt is not null).ThenByDescending(ranked => ranked.Rank.Score).ThenByDescending(ranked => ranked.Story.LastAt).Take(most)];
     }
 }
