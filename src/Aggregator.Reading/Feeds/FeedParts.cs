@@ -20,7 +20,11 @@ public sealed record FeedPerson(string? Name, string? Email = null, string? Url 
 /// <param name="Term">The category's name for programs; often also the one for people.</param>
 /// <param name="Scheme">Its vocabulary: a URI by rule (atom:category scheme, RSS domain), any text in practice.</param>
 /// <param name="Label">The name for people when it is not the term.</param>
-public sealed record FeedCategory(string Term, string? Scheme = null, string? Label = null);
+public sealed record FeedCategory(string Term, string? Scheme = null, string? Label = null)
+{
+    /// <summary>A word that says what the text is about, not the part of the publication in which it stands.</summary>
+    public bool IsKeyword { get; init; }
+}
 
 /// <summary>A link (RFC 4287 section 4.2.7; RSS link elements have the relation <c>alternate</c>).</summary>
 /// <param name="Href">Absolute where a base is known; never of a scheme that runs code; null when the link has no address.</param>

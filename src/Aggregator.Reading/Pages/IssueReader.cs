@@ -5,15 +5,15 @@ using Aggregator.Reading.Html;
 namespace Aggregator.Reading.Pages;
 
 /// <summary>Recognises an article that is an issue of a press review: a day in its title, sections under headings, and links to the press in them.</summary>
-internal static class IssueReader
+public static class IssueReader
 {
     /// <summary>The issue, or null for any other article.</summary>
-    public static EarlierIssue? Of(ArticleReading article, Uri address)
+    public static PageIssue? Of(ArticleReading article, Uri address)
     {
         if (article.Title is null || PageDate.Find(article.Title) is not { } day) return null;
         var sections = SectionsOf(article, address);
         var credits = sections.SelectMany(section => section.Credits).Count(credit => Structure.Permalink.SiteOf(credit.Url) != Structure.Permalink.SiteOf(address.AbsoluteUri));
-        return sections.Count >= 2 && credits >= 3 ? new EarlierIssue(article.Title, day, article.Authors, sections) : null;
+        return sections.Count >= 2 && credits >= 3 ? new PageIssue(article.Title, day, article.Authors, sections) : null;
     }
 
     private static List<IssueSection> SectionsOf(ArticleReading article, Uri address)

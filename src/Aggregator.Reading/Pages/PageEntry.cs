@@ -42,6 +42,9 @@ public sealed record PageEntry
     /// <summary>Categories and tags without "#", in one spelling each for the whole page.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Those of <see cref="Tags"/> that are categories: the parts of the publication in which the entry stands.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     /// <summary>The text, block by block; in a link log the quoted excerpt.</summary>
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
@@ -81,7 +84,7 @@ public sealed record PageEntry
 /// <param name="Day">The day in its title, midnight UTC.</param>
 /// <param name="Authors">Who wrote it; their names stand in no section.</param>
 /// <param name="Sections">In order, with the sources they name.</param>
-public sealed record EarlierIssue(string Title, DateTimeOffset Day, IReadOnlyList<string> Authors, IReadOnlyList<IssueSection> Sections);
+public sealed record PageIssue(string Title, DateTimeOffset Day, IReadOnlyList<string> Authors, IReadOnlyList<IssueSection> Sections);
 
 /// <summary>A section of an earlier issue.</summary>
 /// <param name="Title">Its heading.</param>

@@ -43,7 +43,7 @@ public sealed record PageReading
     public ArticleReading? Article { get; init; }
 
     /// <summary>The parts of an article that is itself a press review; null for any other page.</summary>
-    public EarlierIssue? Issue { get; init; }
+    public PageIssue? Issue { get; init; }
 
     /// <summary>A sentence that says why there are no entries; null when there are.</summary>
     public string? Problem { get; init; }

@@ -92,6 +92,8 @@ internal static class ApiAnswers
         ["POST /stories/{id:int}:pin"] = Ok<MovedStory>(),
         ["POST /stories/{id:int}:dismiss"] = Ok<MovedStory>(),
         ["POST /story-moves/{id:int}:undo"] = Nothing,
+        ["GET /earlier-issues"] = List<EarlierIssueAnswer>(),
+        ["GET /earlier-issues/{id:guid}"] = Ok<EarlierIssueAnswer>(),
         ["GET /publications"] = List<PublicationAnswer>(),
         ["POST /publications"] = Made<PublicationAnswer>(),
         ["GET /publications/{id:guid}"] = Ok<PublicationAnswer>(),

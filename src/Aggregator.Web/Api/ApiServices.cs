@@ -55,6 +55,7 @@ internal static class ApiServices
         api.MapSourcesApi();
         api.MapDiscoveryApi();
         api.MapArticlesApi();
+        api.MapEarlierIssuesApi();
         api.MapStoriesApi();
         api.MapPublicationsApi();
         api.MapIssuesApi();

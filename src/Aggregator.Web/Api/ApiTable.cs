@@ -89,6 +89,8 @@ internal static class ApiTable
         new("POST", "/stories/{id:int}:pin", Editor, "Keeps a story on top of the desk.", NeedsMatch: true),
         new("POST", "/stories/{id:int}:dismiss", Editor, "Takes a story off the desk.", NeedsMatch: true),
         new("POST", "/story-moves/{id:int}:undo", Editor, "Puts everything back as it was before a move."),
+        new("GET", "/earlier-issues", Contributor, "Issues of press reviews that sources brought, the latest first; a section can refer to them."),
+        new("GET", "/earlier-issues/{id:guid}", Contributor, "One of them with its sections and credits."),
         new("GET", "/publications", Contributor, "Digest series."),
         new("POST", "/publications", Publisher, "Makes a publication."),
         new("GET", "/publications/{id:guid}", Contributor, "One publication."),

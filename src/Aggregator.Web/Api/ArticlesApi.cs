@@ -45,7 +45,7 @@ internal static class ArticlesApi
             .ToDictionaryAsync(wait => wait.ArticleId, wait => (DateTimeOffset?)wait.Until, stop);
         var answers = rows.ConvertAll(row => row with
         {
-            Publisher = PublisherOf(row.Url, row.SiteName), Tags = TagsOf(seen[row.Id]), Comment = CommentOf(seen[row.Id]),
+            Publisher = PublisherOf(row.Url, row.SiteName), Tags = TagsOf(seen[row.Id]), Categories = CategoriesOf(seen[row.Id]), Comment = CommentOf(seen[row.Id]),
             PageDueAt = waits.GetValueOrDefault(row.Id),
         });
         return TypedResults.Ok(Cursor.Take(answers, size, article => article.Id));
@@ -84,7 +84,7 @@ internal static class ArticlesApi
         var wait = await PageWait.Of(db).FirstOrDefaultAsync(page => page.ArticleId == id, stop);
         return Results.Ok(found with
         {
-            Publisher = PublisherOf(found.Url, found.SiteName), Tags = TagsOf(said), Comment = CommentOf(said), PageDueAt = wait?.Until,
+            Publisher = PublisherOf(found.Url, found.SiteName), Tags = TagsOf(said), Categories = CategoriesOf(said), Comment = CommentOf(said), PageDueAt = wait?.Until,
         });
     }
 
@@ -95,7 +95,10 @@ internal static class ArticlesApi
 
     private static string? PublisherOf(string url, string? siteName) => siteName ?? Outlet.KeyOf(url);
 
-    private static List<string> TagsOf(IEnumerable<Appearance> seen) => [.. seen.SelectMany(said => said.Tags).Distinct(StringComparer.Ordinal)];
+    // What one source calls a tag may be the category of another.
+    private static List<string> TagsOf(IEnumerable<Appearance> seen) => [.. seen.SelectMany(said => said.Tags.Except(said.Categories, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal)];
+
+    private static List<string> CategoriesOf(IEnumerable<Appearance> seen) => [.. seen.SelectMany(said => said.Categories).Distinct(StringComparer.Ordinal)];
 
     private static string? CommentOf(IEnumerable<Appearance> seen) =>
         string.Join("\n\n", seen.Select(said => said.Comment).OfType<string>()) is { Length: > 0 } said ? said : null;
@@ -109,8 +112,11 @@ internal sealed record ArticleAnswer(
     /// <summary>The publication by its own name, or that of its host; in a link log the article's outlet, not the log.</summary>
     public string? Publisher { get; init; }
 
-    /// <summary>Categories and tags that its sources give it.</summary>
+    /// <summary>What its sources say it is about, in a word each.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The parts of a publication in which its sources put it.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>What curators of link logs say about it, links as in Markdown.</summary>
     public string? Comment { get; init; }
@@ -135,6 +141,9 @@ internal sealed record WholeArticle(
 
     /// <inheritdoc cref="ArticleAnswer.Tags"/>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <inheritdoc cref="ArticleAnswer.Categories"/>
+    public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <inheritdoc cref="ArticleAnswer.Comment"/>
     public string? Comment { get; init; }

@@ -46,10 +46,9 @@ internal sealed record SectionRequest(string? Title, List<Block>? Blocks, string
         var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
         if (articles.Except(known).Any()) return ApiProblem.Field("blocks", $"There is no article {articles.Except(known).First()}.");
         var issues = marks.Select(mark => mark.IssueId).OfType<Guid>().Distinct().ToList();
-        var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId) && IssueStates.Frozen.Contains(issue.State)).Select(issue => new { issue.PublicId, Sections = issue.Sections.Select(section => section.PublicId).ToList() }).ToListAsync(stop);
-        if (issues.Except(told.Select(issue => issue.PublicId)).Any()) return ApiProblem.Field("blocks", $"There is no published issue {issues.Except(told.Select(issue => issue.PublicId)).First()}.");
-        var sections = told.SelectMany(issue => issue.Sections.Select(section => (issue.PublicId, section))).ToHashSet();
-        return marks.FirstOrDefault(mark => mark is { IssueId: { } issue, SectionId: { } section } && !sections.Contains((issue, section))) is { } lost
+        var told = await ReferableIssues.FindAsync(db, issues, stop);
+        if (issues.Find(issue => !told.ContainsKey(issue)) is var missing && missing != Guid.Empty) return ApiProblem.Field("blocks", $"There is no published issue {missing}.");
+        return marks.FirstOrDefault(mark => mark is { IssueId: { } issue, SectionId: { } section } && !told[issue].Contains(section)) is { } lost
             ? ApiProblem.Field("blocks", $"Issue {lost.IssueId} has no section {lost.SectionId}.") : null;
     }
 }

@@ -44,7 +44,10 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
         var send = await db.Sends.Where(s => s.IssueId == issue.Id).Select(s => (Guid?)s.PublicId).FirstOrDefaultAsync(stop);
         var earlier = await db.Issues.AsNoTracking().Where(i => i.PublicationId == issue.PublicationId && i.Number < issue.Number && IssueStates.Frozen.Contains(i.State))
             .OrderByDescending(i => i.Number).Take(5).ToListAsync(stop);
-        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, findings, new MarkupString(preview), articles, earlier, send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
+        var brought = await db.EarlierIssues.AsNoTracking().OrderByDescending(known => known.Day).Take(5)
+            .Join(db.Articles, known => known.ArticleId, article => article.Id, (known, article) => new BroughtIssue(known.PublicId, article.Title, article.Url, known.Day))
+            .ToListAsync(stop);
+        return Page.Of<IssueEditPage>(state.Status, ("View", new IssueEditView(issue, fields, sections, findings, new MarkupString(preview), articles, earlier, [.. brought.OrderByDescending(known => known.Day)], send, state, await db.Users.OrderBy(account => account.Name).Select(account => new TeamMember(account.Id, account.Name)).ToListAsync(stop))));
     }
 
     /// <summary>The issue's page as it would be.</summary>
@@ -96,7 +99,10 @@ public sealed record PadArticle(int Id, string Title, string Outlet, string? Lan
 /// <summary>What the editor's page shows.</summary>
 public sealed record IssueEditView(
     Issue Issue, IssueFields Fields, IReadOnlyDictionary<Guid, SectionFields> Sections, IReadOnlyList<Finding> Findings, MarkupString Preview,
-    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, Guid? Send, EditorState State, IReadOnlyList<TeamMember> Team);
+    IReadOnlyDictionary<int, PadArticle> Articles, IReadOnlyList<Issue> Earlier, IReadOnlyList<BroughtIssue> Brought, Guid? Send, EditorState State, IReadOnlyList<TeamMember> Team);
+
+/// <summary>An issue that a source brought.</summary>
+public sealed record BroughtIssue(Guid Id, string Title, string Url, DateTimeOffset Day);
 
 /// <summary>Somebody who may own a section.</summary>
 public sealed record TeamMember(int Id, string Name);

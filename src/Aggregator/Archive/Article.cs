@@ -81,7 +81,11 @@ public sealed class Appearance
     /// <summary>What the source itself calls the entry (guid, atom:id).</summary>
     public string? EntryKey { get; init; }
 
+    /// <summary>Words that say what it is about, and its categories.</summary>
     public List<string> Tags { get; init; } = [];
+
+    /// <summary>Those of <see cref="Tags"/> that are categories: the parts of the publication in which it stands.</summary>
+    public List<string> Categories { get; init; } = [];
 
     /// <summary>What the curator of a link log said about it there, links as in Markdown; null when nothing.</summary>
     public string? Comment { get; init; }

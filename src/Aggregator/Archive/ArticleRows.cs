@@ -22,8 +22,8 @@ public static class ArticleRows
 
     /// <summary>Notes where articles were seen; what is noted already stays as it is.</summary>
     public static Task InsertAsync(SqlSession session, IReadOnlyCollection<Appearance> seen, CancellationToken stop) => session.InsertAsync(
-        "appearance", ["article_id", "source_id", "seen_at", "entry_key", "tags", "comment"],
-        [.. seen.Select(row => new object?[] { row.ArticleId, row.SourceId, row.SeenAt.UtcTicks, row.EntryKey, StringListJson.Write(row.Tags), row.Comment })], stop,
+        "appearance", ["article_id", "source_id", "seen_at", "entry_key", "tags", "categories", "comment"],
+        [.. seen.Select(row => new object?[] { row.ArticleId, row.SourceId, row.SeenAt.UtcTicks, row.EntryKey, StringListJson.Write(row.Tags), StringListJson.Write(row.Categories), row.Comment })], stop,
         "ON CONFLICT DO NOTHING");
 
     /// <summary>Queues pages to be read; what waits already stays as it is, what was given up is tried anew.</summary>

@@ -5,7 +5,8 @@ namespace Aggregator.Curation;
 
 /// <summary>
 /// Articles that editors use: in a pad, or in a story that is; taken for an issue; cited in an issue of any age, now or in an earlier
-/// version of it; brought in by hand; starred, tagged, noted or under embargo. They outlive every retention, and nobody deletes them.
+/// version of it; brought in by hand; an issue of a
+/// press review itself; starred, tagged, noted or under embargo. They outlive every retention, and nobody deletes them.
 /// </summary>
 public static class KeptArticles
 {
@@ -23,6 +24,7 @@ public static class KeptArticles
             .Union(db.StoryMembers.Where(member => stories.Contains(member.StoryId)).Select(member => member.ArticleId))
             .Union(notes.Where(note => note.Kind == CandidateKind.Find).Select(note => note.TargetId))
             .Union(db.Clips.Where(_ => withClips).Select(clip => clip.ArticleId))
+            .Union(db.EarlierIssues.Select(issue => issue.ArticleId))
             .Union(db.ArticleNotes.Select(note => note.ArticleId))
             .Union(db.ArticleGlances.Where(glance => glance.IsStarred).Select(glance => glance.ArticleId)).ToHashSetAsync(stop);
         await foreach (var desk in db.ArticleDesks.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))

@@ -1,3 +1,4 @@
+using Aggregator.Reading.Pages;
 using Aggregator.Reading.Searching;
 
 namespace Aggregator.Intake;
@@ -19,6 +20,12 @@ public sealed record Arrival(string UrlKey, string Url, string EntryKey, DateTim
     public ArrivalText Text => Reading.Value;
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Those of <see cref="Tags"/> that are categories.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Its parts, when it is itself an issue of a press review.</summary>
+    public PageIssue? Issue { get; init; }
 
     /// <summary>Hash of title and text as they were given: see <see cref="Archive.Article.GivenHash"/>.</summary>
     public required long GivenHash { get; init; }

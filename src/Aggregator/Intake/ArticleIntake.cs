@@ -1,5 +1,6 @@
 using Aggregator.Archive;
 using Aggregator.Intake.Addresses;
+using Aggregator.Reading.Pages;
 using Aggregator.Storage;
 
 namespace Aggregator.Intake;
@@ -33,6 +34,7 @@ internal static class ArticleIntake
         await merged.StoreAsync(session, key => known.TryGetValue(key, out var old) ? old.Id : fresh.GetValueOrDefault(key)?.Id, fresh.Keys, stop);
         await ArticleRows.InsertAsync(session, Appearances(records, known, fresh), stop);
         await ArticleRows.InsertAsync(session, Pages(records, fresh), stop);
+        await EarlierIssueRows.StoreAsync(session, Issues(records, known, fresh), stop);
         await CopyRows.QueueAsync(session, fresh.Values.Where(article => article.TextHash is not null).Select(article => article.Id), stop);
         await session.IndexAsync(Entries(records, fresh), replace: false, stop);
         var copies = await CopyFinder.AddEdgesAsync(session, fresh.Values.Select(article => article.TextHash), stop);
@@ -89,14 +91,28 @@ internal static class ArticleIntake
         {
             foreach (var arrival in record.Arrivals)
             {
-                var id = known.TryGetValue(arrival.UrlKey, out var old) ? old.Id : fresh.GetValueOrDefault(arrival.UrlKey)?.Id;
-                if (id is null) continue;
-                seen.Add(new() { ArticleId = id.Value, SourceId = record.Poll.SourceId, SeenAt = record.At, EntryKey = arrival.EntryKey, Tags = [.. arrival.Tags], Comment = arrival.Comment });
+                if (IdOf(arrival, known, fresh) is not { } id) continue;
+                seen.Add(new()
+                {
+                    ArticleId = id, SourceId = record.Poll.SourceId, SeenAt = record.At, EntryKey = arrival.EntryKey,
+                    Tags = [.. arrival.Tags], Categories = [.. arrival.Categories], Comment = arrival.Comment,
+                });
             }
         }
 
         return seen;
     }
+
+    private static int? IdOf(Arrival arrival, Dictionary<string, KnownArticle> known, Dictionary<string, Article> fresh) =>
+        known.TryGetValue(arrival.UrlKey, out var old) ? old.Id : fresh.GetValueOrDefault(arrival.UrlKey)?.Id;
+
+    private static IEnumerable<(int ArticleId, string UrlKey, PageIssue Issue)> Issues(
+        IReadOnlyList<PollRecord> records, Dictionary<string, KnownArticle> known, Dictionary<string, Article> fresh) =>
+        from arrival in records.SelectMany(record => record.Arrivals)
+        where arrival.Issue is not null
+        let id = IdOf(arrival, known, fresh)
+        where id is not null
+        select (id.Value, arrival.UrlKey, arrival.Issue);
 
     private static List<Extraction> Pages(IReadOnlyList<PollRecord> records, Dictionary<string, Article> fresh) =>
     [

@@ -41,11 +41,15 @@ internal sealed class EntryReader(Uri feedAddress, FeedLanguages languages, IRea
             item.PublishingDate,
             new Lazy<ArrivalText>(() => Text(item, title, reading, isWhole)))
         {
-            Tags = [.. item.Categories.Select(category => category.Label ?? category.Term).OfType<string>().Distinct(StringComparer.Ordinal).Take(30)],
+            Tags = Names(item.Categories),
+            Categories = Names(item.Categories.Where(category => !category.IsKeyword)),
             GivenHash = GivenHash(title, plain),
             NeedsPage = !isWhole,
         };
     }
+
+    private static IReadOnlyList<string> Names(IEnumerable<FeedCategory> categories) =>
+        [.. categories.Select(category => category.Label ?? category.Term).Distinct(StringComparer.Ordinal).Take(30)];
 
     private ArrivalText Text(FeedItem item, string title, ContentReading? reading, bool isWhole)
     {

@@ -14,6 +14,9 @@ public sealed record DueExtraction(int ArticleId, string Url)
     /// <summary>Selectors of its source, when the article is on the source's own site; null otherwise.</summary>
     public PageRules? Rules { get; init; }
 
+    /// <summary>The article is on its source's own site.</summary>
+    public bool IsOwn { get; init; }
+
     /// <inheritdoc cref="Archive.Extraction.IsFromKept"/>
     public bool IsFromKept { get; init; }
 
@@ -27,7 +30,11 @@ public sealed record DueExtraction(int ArticleId, string Url)
 /// <param name="Reading">The article, or null with a problem.</param>
 /// <param name="Problem">Why there is none.</param>
 public sealed record ExtractionRecord(
-    DueExtraction Due, DateTimeOffset At, FetchResponse Response, ArticleReading? Reading, FetchProblem? Problem = null);
+    DueExtraction Due, DateTimeOffset At, FetchResponse Response, ArticleReading? Reading, FetchProblem? Problem = null)
+{
+    /// <summary>Its parts, when the article is an issue of a press review that is itself followed.</summary>
+    public PageIssue? Issue { get; init; }
+}
 
 /// <summary>Reads an article's page and stores its whole text. Never throws for what the page did.</summary>
 public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, ExtractionWriter writer, KeptPages pages, ReadingGuard guard, TimeProvider clock)
@@ -71,7 +78,8 @@ public sealed class ExtractArticle(Fetcher fetcher, RobotsDesk robots, Extractio
     private static ExtractionRecord Read(DueExtraction due, FetchResponse response, DateTimeOffset now)
     {
         if (response.Problem is { } problem) return new(due, now, response, Reading: null, problem);
-        var reading = PageReader.ReadArticle(SafeHtml.Decode(response.Body.Span, response.ContentType), new Uri(response.FinalUrl), due.Rules);
-        return reading.Text.Length > 0 ? new(due, now, response, reading) : new(due, now, response, Reading: null, new(PollError.NoArticle));
+        var address = new Uri(response.FinalUrl);
+        var reading = PageReader.ReadArticle(SafeHtml.Decode(response.Body.Span, response.ContentType), address, due.Rules);
+        return reading.Text.Length > 0 ? new(due, now, response, reading) { Issue = due.IsOwn ? IssueReader.Of(reading, address) : null } : new(due, now, response, Reading: null, new(PollError.NoArticle));
     }
 }

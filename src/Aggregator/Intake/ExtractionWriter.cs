@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Reading.Articles;
+using Aggregator.Reading.Pages;
 using Aggregator.Reading.Pages.Sitemaps;
 using Aggregator.Reading.Text;
 using Aggregator.Sources;
@@ -37,6 +38,7 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
             .Where(row => ids.Contains(row.ArticleId)).ToDictionaryAsync(row => row.ArticleId, stop);
         var session = await db.SessionAsync(stop);
         var read = new List<Article>();
+        var issues = new List<(int, string, PageIssue)>();
         foreach (var record in records)
         {
             // Gone: the article was deleted meanwhile, or another worker took the lease over and was faster.
@@ -50,9 +52,11 @@ public sealed class ExtractionWriter(Func<AggregatorDb> databases, IOptions<Fetc
                 db.Add(new ArticleRevision { ArticleId = row.ArticleId, ReplacedAt = record.At, Title = row.Article.Title, Text = row.Article.Text.Text });
             Apply(row.Article, record.Reading);
             read.Add(row.Article);
+            if (record.Issue is { } issue) issues.Add((row.ArticleId, row.Article.UrlKey, issue));
         }
 
         await db.SaveChangesAsync(stop);
+        await EarlierIssueRows.StoreAsync(session, issues, stop);
         await CopyFinder.AddEdgesAsync(session, read.Select(article => article.TextHash), stop);
         await CopyRows.QueueAsync(session, read.Where(article => article.TextHash is not null).Select(article => article.Id), stop);
         await SearchEntries.RenewAsync(session, [.. read.Select(article => article.Id)], stop);

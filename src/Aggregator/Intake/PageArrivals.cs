@@ -20,7 +20,7 @@ internal static class PageArrivals
         var places = PlacesInTime.Of(reading, address);
         foreach (var (entry, place) in reading.Entries.Zip(places))
         {
-            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language)) with { Changed = place };
+            var arrival = Of(entry, reading.Kind, address.AbsoluteUri, LanguageOf(entry, reading, language)) with { Changed = place, Issue = reading.Issue };
             arrivals[arrival.UrlKey] = arrivals.TryGetValue(arrival.UrlKey, out var first) ? Joined(first, arrival) : arrival;
         }
 
@@ -52,7 +52,7 @@ internal static class PageArrivals
             link is null ? $"{UrlKey.Of(page)}#{HashOf(title)}" : UrlKey.Of(link), link ?? page, link ?? HashOf(title), entry.Published,
             new ArrivalText(language, title, entry.Authors, Excerpt.Of(entry.Text), entry.Text, entry.Html, entry.Image, Excerpt.Words(entry.Text), needsPage ? null : FoldedText.Hash(entry.Text)))
         {
-            Tags = [.. entry.Tags.Take(30)], Comment = LinkedComment.Of(entry), Publisher = entry.Publisher,
+            Tags = [.. entry.Tags.Take(30)], Categories = [.. entry.Categories.Take(30)], Comment = LinkedComment.Of(entry), Publisher = entry.Publisher,
                 GivenHash = EntryReader.GivenHash(title, entry.Text), NeedsPage = needsPage,
         };
     }
@@ -66,6 +66,7 @@ internal static class PageArrivals
             Reading = new(new ArrivalText(
                 first.Text.Language, first.Text.Title, first.Text.Authors, first.Text.Excerpt, plain, first.Text.Html + again.Text.Html, first.Text.ImageUrl, Excerpt.Words(plain), first.Text.Hash)),
             Tags = [.. first.Tags.Union(again.Tags, StringComparer.Ordinal)],
+            Categories = [.. first.Categories.Union(again.Categories, StringComparer.Ordinal)],
             Comment = string.Join("\n\n", new[] { first.Comment, again.Comment }.OfType<string>()) is { Length: > 0 } said ? said : null,
         };
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Aggregator.Fetching;
 using Aggregator.Intake;
 using Aggregator.Reading.Pages;
@@ -23,13 +24,17 @@ public sealed class ExtractPump(
             var claimed = await session.ClaimExtractionsAsync(Claim(most), inner);
             return claimed.Count == 0 ? [] : await session.QueryAsync(
                 $"SELECT a.id, a.url, s.url, s.rules, e.is_from_kept FROM article a JOIN source s ON s.id = a.source_id JOIN extraction e ON e.article_id = a.id WHERE {session.Among("a.id", "ids")} ORDER BY a.id DESC", [("ids", session.Keys(claimed))],
-                row => new DueExtraction(row.GetInt32(0), row.GetString(1)) { Rules = RulesOf(row.GetString(1), row.GetString(2), row.Text(3)), IsFromKept = row.GetBoolean(4) }, inner);
+                DueOf, inner);
         },
         stop);
 
-    // A link log's rules say nothing about the sites it links to.
-    private static PageRules? RulesOf(string article, string source, string? rules) =>
-        rules is not null && RegistrableHost.Of(article) == RegistrableHost.Of(source) ? PageRulesJson.Read(rules) : null;
+    private static DueExtraction DueOf(DbDataReader row)
+    {
+        var (article, source, rules) = (row.GetString(1), row.GetString(2), row.Text(3));
+        var isOwn = RegistrableHost.Of(article) == RegistrableHost.Of(source);
+        // A link log's rules say nothing about the sites it links to.
+        return new(row.GetInt32(0), article) { IsOwn = isOwn, Rules = isOwn && rules is not null ? PageRulesJson.Read(rules) : null, IsFromKept = row.GetBoolean(4) };
+    }
 
     protected override async Task<bool> WorkAsync(DueExtraction work, CancellationToken stop)
     {

@@ -36,6 +36,7 @@ public abstract class AggregatorDb(DbContextOptions options) : IdentityUserConte
     public DbSet<StoryMove> StoryMoves => Set<StoryMove>();
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<Issue> Issues => Set<Issue>();
+    public DbSet<EarlierIssue> EarlierIssues => Set<EarlierIssue>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<PadItem> PadItems => Set<PadItem>();
     public DbSet<PadStory> PadStories => Set<PadStory>();

@@ -11,10 +11,22 @@ internal static class CurationTables
 {
     public static void Define(ModelBuilder builder)
     {
+        DefineEarlier(builder);
         DefineHistory(builder);
         DefineMaterial(builder);
         DefineCandidates(builder);
     }
+
+    private static void DefineEarlier(ModelBuilder builder) => builder.Entity<EarlierIssue>(issue =>
+    {
+        issue.ToTable("earlier_issue");
+        issue.HasKey(i => i.ArticleId);
+        issue.Property(i => i.ArticleId).ValueGeneratedNever();
+        issue.HasIndex(i => i.PublicId).IsUnique();
+        issue.HasIndex(i => i.Day);
+        issue.Property(i => i.Sections).HasConversion<JsonColumn<List<EarlierSection>>, JsonComparer<List<EarlierSection>>>();
+        issue.HasOne<Article>().WithOne().HasForeignKey<EarlierIssue>(i => i.ArticleId);
+    });
 
     private static void DefineHistory(ModelBuilder builder)
     {

@@ -101,6 +101,7 @@ internal static class Tables
             appearance.ToTable("appearance");
             appearance.HasKey(p => new { p.ArticleId, p.SourceId });
             appearance.HasIndex(p => p.SourceId);
+            appearance.Property(p => p.Categories).HasDefaultValueSql("'[]'");
             appearance.HasOne<Source>().WithMany().HasForeignKey(p => p.SourceId);
         });
         builder.Entity<Copy>(copy =>

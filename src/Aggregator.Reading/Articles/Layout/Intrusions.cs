@@ -21,6 +21,9 @@ internal static class Intrusions
     /// </summary>
     private const int LongestPanel = 4_000, CharactersAWord = 250;
 
+    /// <summary>Characters of a line at the edge of the window: "We use cookies" and a button, in any language.</summary>
+    private const int LongestLine = 250;
+
     /// <summary>Such boxes stand near the top of the tree; looking deeper would read the text of nested boxes again and again.</summary>
     private const int DeepestLook = 12;
 
@@ -66,6 +69,7 @@ internal static class Intrusions
     private static bool SpeaksOfConsent(PageBox box)
     {
         if (box.Chars > LongestPanel) return false;
+        if (box.Chars < LongestLine && HasButton(box) && PlainText.Of(box).Contains("cookie", StringComparison.OrdinalIgnoreCase)) return true;
         var text = PlainText.Of(box).ToLowerInvariant().Replace('’', '\'');
         var found = ConsentWords.Select(word => text.AsSpan().Count(word)).Where(times => times > 0).ToList();
         return found.Count >= FewestConsentWords && found.Sum() * CharactersAWord >= box.Chars;

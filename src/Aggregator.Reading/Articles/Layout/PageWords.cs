@@ -11,6 +11,8 @@ internal static class PageWords
 {
     private const int LongestInvitation = 160, LongestNotice = 260;
 
+    private static readonly char[] AroundHeading = [.. "0123456789:：().… \u00A0条"];
+
     private static readonly WordList[] Lists = [.. new[] { "fr", "en", "pt", "es", "de", "it", "ru", "zh" }.Select(language =>
         WordList.Read($"page-words-{language}.txt"))];
 
@@ -32,9 +34,8 @@ internal static class PageWords
             && Array.Exists(starts, start => said.StartsWith(start, StringComparison.Ordinal)));
     }
 
-    /// <summary>A heading after which no article comes any more.</summary>
-    public static bool OpensTail(string text) =>
-        Headings.Contains(text.ToLowerInvariant().Replace('’', '\'').TrimEnd(':', '：', ' ', '.', '…', '\u00A0'));
+    /// <summary>A heading after which no article comes any more; it may count what follows ("2 comments", "Comments (2)").</summary>
+    public static bool OpensTail(string text) => Headings.Contains(text.ToLowerInvariant().Replace('’', '\'').Trim(AroundHeading));
 
     /// <summary>A paragraph that speaks to readers about comments or subscriptions, and not of the matter.</summary>
     public static bool IsNotice(string text) => text.Length is > 0 and < LongestNotice && SpeaksToReaders(text);

@@ -7,9 +7,17 @@ internal static class Pruning
     /// <param name="title">The headline, to know it again at the head of the text.</param>
     public static void Cut(PageBox main, string? title)
     {
-        foreach (var box in main.Standing().ToList())
-            if (box != main && !box.Cut && !IsOfPicture(box) && IsForeign(box, main, title)) box.Cut = true;
+        Cut(main, box => IsForeign(box, main, title));
+        // A heading such as "Read also" ends the text; a line of these words alone is only an invitation.
         Tail.Cut(main);
+        Cut(main, box => box.IsBlock && !box.HoldsBlock && PageWords.IsInvitation(PlainText.Of(box)));
+        Tail.CutHeadingsOfNothing(main);
+    }
+
+    private static void Cut(PageBox main, Func<PageBox, bool> isForeign)
+    {
+        foreach (var box in main.Standing().ToList())
+            if (box != main && !box.Cut && !IsOfPicture(box) && isForeign(box)) box.Cut = true;
     }
 
     // What stands in a captioned picture is its caption.
@@ -27,8 +35,7 @@ internal static class Pruning
         if (box.Tag is "ul" or "ol" or "table" or "dl" && box.LinkShare > 0.75 && box.Chars < main.Chars * 0.5) return true;
         if (!box.IsBlock || box.HoldsBlock) return IsLinkHeap(box, main);
         if (box.Tag is "p" or "div" && box.OwnLinkChars > 15 && box.OwnLinkChars >= box.OwnChars * 0.95) return true;
-        var text = PlainText.Of(box);
-        return PageWords.IsInvitation(text) || (title is not null && box.Tag is "h2" or "h3" && Phrases.Same(text, title));
+        return title is not null && box.Tag is "h2" or "h3" && Phrases.Same(PlainText.Of(box), title);
     }
 
     // Boxes of teasers: many links, hardly a sentence outside them.

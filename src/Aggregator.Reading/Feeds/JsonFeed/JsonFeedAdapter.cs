@@ -44,7 +44,7 @@ internal sealed class JsonFeedAdapter(Uri? baseAddress)
             InheritedLanguage = feed.InheritedLanguage,
             Authors = Members(item, "authors") is { } authors ? People(authors)
                 : item.TryGetProperty("author", out var author) ? People([author]) : null,
-            Categories = Members(item, "tags")?.Select(JsonText.Of).OfType<string>().Distinct().Select(t => new FeedCategory(t.Trim())).ToList(),
+            Categories = Members(item, "tags")?.Select(JsonText.Of).OfType<string>().Distinct().Select(t => new FeedCategory(t.Trim()) { IsKeyword = true }).ToList(),
             Enclosures = Members(item, "attachments")?.Select(Attachment).OfType<FeedEnclosure>().ToList(),
             IsAtom = true,
         };

@@ -27,6 +27,6 @@ internal static class MediaReader
     {
         var scheme = xml.Attribute("scheme")?.Trim() ?? "http://search.yahoo.com/mrss/category_schema"; // the default by the specification
         var label = xml.Attribute("label")?.Trim();
-        if (XmlContent.Text(xml) is { Length: > 0 } term) CoreElements.Add(node.Categories ??= [], new FeedCategory(term, scheme, label));
+        if (XmlContent.Text(xml) is { Length: > 0 } term) CategoryReader.Add(node, term, scheme, label);
     }
 }

@@ -14,7 +14,7 @@ internal static class ModuleElements
         ["author"] = (xml, node) => CoreElements.Add(node.Authors ??= [], PersonReader.Read(xml)),
         ["contributor"] = (xml, node) => CoreElements.Add(node.Contributors ??= [], PersonReader.Read(xml)),
         ["publisher"] = (xml, node) => node.Publisher ??= PersonReader.Read(xml),
-        ["subject"] = CategoryReader.Read,
+        ["subject"] = CategoryReader.ReadSubject,
         ["date"] = (xml, node) => node.Date ??= XmlContent.Text(xml),
         ["language"] = (xml, node) => node.Language ??= XmlContent.Text(xml),
         ["rights"] = (xml, node) => node.OtherRights ??= TextReader.Read(xml, TextKind.Guess),

@@ -22,6 +22,7 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
         var url = Permalink.Of(region, address);
         var shown = EntryDate.Of(region, DayFirst);
         var date = kind == PageKind.LinkLog ? AddressDate.Of(url) ?? shown : shown ?? AddressDate.Of(url);
+        var tags = EntryTags.Of(region);
         var entry = new PageEntry
         {
             Title = region.Title.Text,
@@ -29,7 +30,8 @@ internal sealed class EntryReading(PageKind kind, Uri? address, string? language
             Published = date?.Day,
             Precision = date?.Precision ?? DatePrecision.Day,
             Authors = EntryAuthors.Of(region),
-            Tags = EntryTags.Of(region),
+            Tags = [.. tags.Select(tag => tag.Text)],
+            Categories = [.. tags.Where(tag => tag.IsCategory).Select(tag => tag.Text)],
             Image = ImageOf(region),
         };
         return kind == PageKind.LinkLog ? WithNotes(entry, region) : WithText(entry, region);

@@ -12,18 +12,24 @@ internal static partial class EntryTags
     private const int Most = 40;
 
     /// <summary>In the order of the page, without "#", underscores as blanks, each once.</summary>
-    public static List<string> Of(Region region)
+    public static List<(string Text, bool IsCategory)> Of(Region region)
     {
-        var found = new List<string>();
+        var found = new List<(string Text, bool IsCategory)>();
         foreach (var box in region.All())
         {
             if (found.Count >= Most) break;
-            if (Marks.IsTagLink(box) && !Holds(box, region.Title.Box)) found.Add(box.Element.TextContent);
-            else if (box.Chars is > 2 and < 300 && IsLine(box, region)) found.AddRange(Listed(box));
+            if (Marks.IsTagLink(box) && !Holds(box, region.Title.Box)) found.Add((box.Element.TextContent, Marks.IsCategoryLink(box) || IsUnderCategories(box)));
+            else if (box.Chars is > 2 and < 300 && IsLine(box, region)) found.AddRange(Listed(box).Select(tag => (tag, Marks.IsOfCategories(box) || NamesCategories(box))));
         }
 
-        return [.. found.Select(Tidy).Where(tag => tag.Length is > 0 and <= 60 && !IsNone(tag)).DistinctBy(FoldedText.Of, StringComparer.Ordinal)];
+        return [.. found.Select(tag => (Text: Tidy(tag.Text), tag.IsCategory)).Where(tag => tag.Text.Length is > 0 and <= 60 && !IsNone(tag.Text))
+            .DistinctBy(tag => FoldedText.Of(tag.Text), StringComparer.Ordinal)];
     }
+
+    /// <summary>A link in a line that begins with "Filed under" or the like.</summary>
+    private static bool IsUnderCategories(PageBox link) => link.Parent is { Chars: < 300 } line && NamesCategories(line);
+
+    private static bool NamesCategories(PageBox box) => CategoryHeads().IsMatch(Line.Of(PlainText.Of(box)));
 
     /// <summary>Whether a block holds tags and nothing else.</summary>
     public static bool IsLine(PageBox box, Region region)
@@ -61,6 +67,9 @@ internal static partial class EntryTags
 
     [GeneratedRegex(@"\A(?:[#＃][\p{L}\p{N}_-]+[\s,·]*)+\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Hashes();
+
+    [GeneratedRegex(@"\A\s*(?:(?:categor(?:y|ies)|catégories?|rubriques?)\s*:|(?:filed (?:under|in)|posted in|classé dans|publié dans)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CategoryHeads();
 
     [GeneratedRegex(@"\A\s*(?:(?:tags?|labels?|categor(?:y|ies)|topics?|keywords?|libellés?|étiquettes?|mots[ -]clés?|mots|catégories?|rubriques?|thèmes?)\s*:|(?:tagged(?: with)?|filed (?:under|in)|posted in|étiqueté|classé dans|publié dans)\b\s*:?)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Heads();

@@ -10,9 +10,8 @@ internal static class TagSpellings
     {
         var spellings = entries.SelectMany(entry => entry.Tags).GroupBy(FoldedText.Of, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.GroupBy(tag => tag, StringComparer.Ordinal).MaxBy(tag => tag.Count())!.Key, StringComparer.Ordinal);
-        return entries.ConvertAll(entry => entry with
-        {
-            Tags = [.. entry.Tags.Select(tag => spellings[FoldedText.Of(tag)]).Distinct(StringComparer.Ordinal)],
-        });
+        return entries.ConvertAll(entry => entry with { Tags = Spelt(entry.Tags), Categories = Spelt(entry.Categories) });
+
+        List<string> Spelt(IEnumerable<string> tags) => [.. tags.Select(tag => spellings.GetValueOrDefault(FoldedText.Of(tag), tag)).Distinct(StringComparer.Ordinal)];
     }
 }

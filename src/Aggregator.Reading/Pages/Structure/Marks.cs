@@ -23,7 +23,12 @@ internal static class Marks
     private static readonly FrozenSet<string> TagPaths =
         "tag tags category categories categorie catégorie rubrique rubriques topic topics label labels mot mots etiquette étiquette etiquettes hashtag theme themes thematique thematiques keyword keywords tagged".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> CategoryWords =
+        "category categories categorie catégorie cat rubrique rubriques section kicker eyebrow filed".Split(' ').ToFrozenSet();
+
     private static readonly string[] TagQueries = ["tag", "tags", "searchtags", "cat", "category", "label", "topic"];
+
+    private static readonly string[] CategoryQueries = ["cat", "category"];
 
     /// <summary>The words that end an excerpt, alone or with the title after them.</summary>
     public static bool SaysMore(string text)
@@ -60,7 +65,23 @@ internal static class Marks
         if (Words(element.GetAttribute("rel")).Any(word => word is "tag" or "category") || element.GetAttribute("itemprop") is "keywords" or "articleSection") return true;
         if (element.ClassList.Any(name => TagWords.Contains(name.ToLowerInvariant()))) return true;
         var said = element.TextContent.AsSpan().Trim();
-        return (said.Length > 1 && said[0] == '#' && !said[1..].Contains(' ')) || LeadsToTag(element.GetAttribute("href")) || StandsInLabels(box);
+        return (said.Length > 1 && said[0] == '#' && !said[1..].Contains(' ')) || LeadsTo(element.GetAttribute("href"), TagPaths, TagQueries) || StandsInLabels(box);
+    }
+
+    /// <summary>Of the links that <see cref="IsTagLink"/> knows: one to a part of the publication, not to a word of its index.</summary>
+    public static bool IsCategoryLink(PageBox link)
+    {
+        var rel = Words(link.Element.GetAttribute("rel"));
+        if (rel.Contains("category") || link.Element.GetAttribute("itemprop") is "articleSection") return true;
+        return LeadsTo(link.Element.GetAttribute("href"), CategoryWords, CategoryQueries) || (!rel.Contains("tag") && IsOfCategories(link));
+    }
+
+    /// <summary>Whether the classes of a box or of those around it speak of categories.</summary>
+    public static bool IsOfCategories(PageBox? box)
+    {
+        for (var steps = 0; box is { Chars: < 300 } && steps < 3 && !EntryNames.IsEntry(box); box = box.Parent, steps++)
+            if (box.Element.ClassList.SelectMany(name => name.ToLowerInvariant().Split('-', '_')) is var words && words.Any(CategoryWords.Contains)) return true;
+        return false;
     }
 
     private static bool StandsInLabels(PageBox link)
@@ -68,7 +89,7 @@ internal static class Marks
         for (var (box, steps) = (link.Parent, 0); box is { Chars: < 300 } && steps < 3 && !EntryNames.IsEntry(box); box = box.Parent, steps++)
         {
             if (box.Tag is ['h', >= '1' and <= '6'] or "header" or "tr") return false;
-            if (box.Has(Signals.Labels)) return true;
+            if (box.Has(Signals.Labels) || box.Element.ClassList.Contains("cat-links")) return true;
         }
 
         return false;
@@ -89,15 +110,15 @@ internal static class Marks
     public static string Plain(string text) =>
         text.Replace('’', '\'').Replace('\u00A0', ' ').ToLowerInvariant().Trim(' ', '\n', '\t', '\r', '…', '.', '»', '«', '→', '›', '>', '‹', '[', ']', '(', ')', '+', ':', '←', '<', '–', '-', '|', '▸', '►', '⟶', '↳', '↗', '*');
 
-    private static bool LeadsToTag(string? href)
+    private static bool LeadsTo(string? href, FrozenSet<string> paths, string[] queries)
     {
         if (string.IsNullOrEmpty(href) || href.Length > 400) return false;
         var query = href.IndexOf('?', StringComparison.Ordinal);
-        if (query >= 0 && href[(query + 1)..].Split('&').Any(pair => TagQueries.Contains(pair.Split('=')[0], StringComparer.OrdinalIgnoreCase))) return true;
+        if (query >= 0 && href[(query + 1)..].Split('&').Any(pair => queries.Contains(pair.Split('=')[0], StringComparer.OrdinalIgnoreCase))) return true;
         var segments = (query < 0 ? href : href[..query]).TrimEnd('/').Split('/');
         // "…/tag/NAME", "…/category/a/b", Pinboard's "/t:NAME"
         for (var i = 0; i < segments.Length; i++)
-            if (segments[i].StartsWith("t:", StringComparison.Ordinal) || (i < segments.Length - 1 && i >= segments.Length - 3 && TagPaths.Contains(segments[i].ToLowerInvariant()))) return true;
+            if ((segments[i].StartsWith("t:", StringComparison.Ordinal) && paths == TagPaths) || (i < segments.Length - 1 && i >= segments.Length - 3 && paths.Contains(segments[i].ToLowerInvariant()))) return true;
         return false;
     }
 

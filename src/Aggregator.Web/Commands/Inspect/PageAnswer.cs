@@ -46,6 +46,7 @@ internal static class PageAnswer
         ["author"] = entry.Authors.Count == 0 ? null : List(entry.Authors),
         ["language"] = entry.Language,
         ["tags"] = List(entry.Tags),
+        ["categories"] = List(entry.Categories),
         ["text"] = entry.Text,
         ["html"] = entry.Html,
         ["image"] = entry.Image,
@@ -57,7 +58,7 @@ internal static class PageAnswer
         ["duplicateOf"] = entry.DuplicateOf,
     };
 
-    private static JsonObject Issue(EarlierIssue issue) => new()
+    private static JsonObject Issue(PageIssue issue) => new()
     {
         ["title"] = issue.Title,
         ["authors"] = List(issue.Authors),

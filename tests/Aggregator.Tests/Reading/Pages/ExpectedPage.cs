@@ -66,7 +66,7 @@ internal sealed partial record ExpectedPage(string Name, JsonElement Wanted)
         }
     }
 
-    private static void IssueFaults(List<string> faults, JsonElement wanted, EarlierIssue? issue)
+    private static void IssueFaults(List<string> faults, JsonElement wanted, PageIssue? issue)
     {
         Same(faults, "issue day", wanted.GetProperty("day").GetString(), issue?.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Same(faults, "sections", string.Join('|', wanted.GetProperty("sections").EnumerateArray().Select(title => title.GetString())), string.Join('|', issue?.Sections.Select(section => section.Title) ?? []));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Aggregator.Archive;
+using Aggregator.Reading.Pages;
 
 namespace Aggregator.Tests.Web.Api;
 
@@ -75,6 +77,32 @@ public sealed class SmallActsTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         (await fixture.Contributor.SendAsync("DELETE", $"{one.Location}/pad/stories/{story}")).Is(204);
         Assert.Empty((await fixture.Contributor.GetAsync(one.Location!)).Json.GetProperty("padStories").EnumerateArray());
         (await fixture.Contributor.GetAsync($"/stories/{story}/tied")).Is(200);
+    }
+
+    /// <summary>An issue that a source brought is chosen from the list, and a section refers to it.</summary>
+    [Fact]
+    public async Task AnEarlierIssueIsChosenAndReferredTo()
+    {
+        var issue = new PageIssue("Revue du 3 mars 2024", new(2024, 3, 3, 0, 0, 0, TimeSpan.Zero), [], [new("Les ports", "Un texte.", [new("Le Phare", "https://phare.example/1")])]);
+        await fixture.Site.QueryAsync(db => db.WriteAsync(
+            async stop =>
+            {
+                await EarlierIssueRows.StoreAsync(await db.SessionAsync(stop), [(4, "revue.example/2024-03-03", issue)], stop);
+                return 0;
+            },
+            CancellationToken.None));
+
+        var found = (await fixture.Contributor.GetAsync("/earlier-issues?limit=1")).Is(200).Json.GetProperty("items")[0];
+        Assert.Equal(("2024-03-03", "Les ports"), (found.GetProperty("day").GetString(), found.GetProperty("sections")[0].GetProperty("title").GetString()));
+        Assert.Equal(found.GetProperty("url").GetString(), (await fixture.Contributor.GetAsync($"/earlier-issues/{found.GetProperty("id")}")).Is(200).Of("url"));
+        (await fixture.Contributor.GetAsync($"/earlier-issues/{Guid.NewGuid()}")).IsProblem(404, "no earlier issue");
+        Assert.Empty((await fixture.Contributor.GetAsync("/earlier-issues?after=4")).Is(200).Json.GetProperty("items").EnumerateArray());
+
+        var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
+        var mark = new { kind = "issue", issueId = found.GetProperty("id").GetString(), sectionId = found.GetProperty("sections")[0].GetProperty("id").GetString() };
+        var words = new { kind = "paragraph", spans = new object[] { new { text = "Nous le disions " }, new { text = "en mars", marks = new[] { mark } }, new { text = "." } } };
+        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", new { title = "Suite", blocks = new[] { words } }, draft.ETag)).Is(201);
+        Assert.Contains($"[en mars]({found.GetProperty("url").GetString()})", (await fixture.Editor.GetAsync($"/issues/{draft.Id}/renderings/markdown")).Is(200).Text, StringComparison.Ordinal);
     }
 
     private async Task<List<JsonElement>> ChecksAsync(string issue) => [.. (await fixture.Editor.GetAsync($"/issues/{issue}/checks")).Is(200).Json.GetProperty("items").EnumerateArray()];

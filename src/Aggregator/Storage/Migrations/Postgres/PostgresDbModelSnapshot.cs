@@ -287,6 +287,13 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("categories")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text")
                         .HasColumnName("comment");
@@ -843,6 +850,35 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasIndex("IssueId", "Id");
 
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
@@ -2422,6 +2458,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ResolvedById")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>

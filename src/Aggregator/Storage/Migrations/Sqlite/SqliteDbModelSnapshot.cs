@@ -274,6 +274,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
@@ -818,6 +825,35 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("IssueId", "Id");
 
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
@@ -2365,6 +2401,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ResolvedById")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
