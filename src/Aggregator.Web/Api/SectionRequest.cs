@@ -47,7 +47,7 @@ internal sealed record SectionRequest(string? Title, List<Block>? Blocks, string
         if (articles.Except(known).Any()) return ApiProblem.Field("blocks", $"There is no article {articles.Except(known).First()}.");
         var issues = marks.Select(mark => mark.IssueId).OfType<Guid>().Distinct().ToList();
         var told = await ReferableIssues.FindAsync(db, issues, stop);
-        if (issues.Find(issue => !told.ContainsKey(issue)) is var missing && missing != Guid.Empty) return ApiProblem.Field("blocks", $"There is no published issue {missing}.");
+        if (issues.Exists(issue => !told.ContainsKey(issue))) return ApiProblem.Field("blocks", $"There is no published issue {issues.Find(issue => !told.ContainsKey(issue))}.");
         return marks.FirstOrDefault(mark => mark is { IssueId: { } issue, SectionId: { } section } && !told[issue].Contains(section)) is { } lost
             ? ApiProblem.Field("blocks", $"Issue {lost.IssueId} has no section {lost.SectionId}.") : null;
     }

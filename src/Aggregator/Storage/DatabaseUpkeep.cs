@@ -23,8 +23,21 @@ public abstract class DatabaseUpkeep
     /// <exception cref="UnusableStorageException">There is no database to check, or it cannot be opened.</exception>
     public abstract Task<IReadOnlyList<string>> CheckAsync(CancellationToken stop = default);
 
-    /// <summary>Names of the migrations this program has for a database.</summary>
-    protected static IEnumerable<string> MigrationsOf<TDb>() =>
+    /// <summary>Whether all migrations of this program are among those applied.</summary>
+    /// <exception cref="UnusableStorageException">One was applied that this program does not know: another version made the database.</exception>
+    protected bool IsUpToDate<TDb>(IReadOnlyCollection<string> applied)
+    {
+        var ours = MigrationsOf<TDb>().ToHashSet(StringComparer.Ordinal);
+        if (applied.FirstOrDefault(name => !ours.Contains(name)) is { } strange)
+        {
+            throw new UnusableStorageException(
+                $"{Name} was made by another version of Social Report ({strange}): start that version, or begin anew in an empty folder or database.");
+        }
+
+        return ours.IsSubsetOf(applied);
+    }
+
+    private static IEnumerable<string> MigrationsOf<TDb>() =>
         from type in typeof(TDb).Assembly.GetTypes()
         where typeof(Migration).IsAssignableFrom(type) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TDb)
         select type.GetCustomAttribute<MigrationAttribute>()!.Id;

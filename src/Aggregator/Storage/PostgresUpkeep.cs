@@ -77,6 +77,6 @@ public sealed class PostgresUpkeep(DataDirectory data, PostgresStore store, Npgs
             async (session, inner) => await session.CountAsync("SELECT count(to_regclass('\"__EFMigrationsHistory\"'))::int", [], inner) == 0 ? []
                 : await session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", [], row => row.GetString(0), inner),
             stop);
-        return MigrationsOf<PostgresDb>().All(name => applied.Contains(name, StringComparer.Ordinal));
+        return IsUpToDate<PostgresDb>(applied);
     }
 }

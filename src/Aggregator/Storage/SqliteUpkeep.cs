@@ -35,6 +35,7 @@ public sealed class SqliteUpkeep(DataDirectory data, SqliteStore store, IDbConte
             throw new UnusableStorageException($"There is no database at {data.Database}: start the program once, or name its folder with --set DataDirectory=FOLDER.");
         try
         {
+            if (!await IsUpToDateAsync(stop)) throw new UnusableStorageException($"The database {Name} is empty or older than this program: run db migrate.");
             await using var db = await databases.CreateDbContextAsync(stop);
             var faults = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(stop);
             faults.RemoveAll(line => line == "ok");
@@ -56,7 +57,7 @@ public sealed class SqliteUpkeep(DataDirectory data, SqliteStore store, IDbConte
             async (session, inner) => await session.CountAsync("SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", [], inner) == 0 ? []
                 : await session.QueryAsync("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", [], row => row.GetString(0), inner),
             stop);
-        return MigrationsOf<SqliteDb>().All(name => applied.Contains(name, StringComparer.Ordinal));
+        return IsUpToDate<SqliteDb>(applied);
     }
 
     private async Task<IReadOnlyList<string>> ApplyMissingAsync(CancellationToken stop)

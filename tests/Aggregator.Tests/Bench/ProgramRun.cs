@@ -37,13 +37,13 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     public static ProgramRun StartFile(string file, string folder, IEnumerable<string> arguments, string? input = null)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        // Under nohup, or behind an "&", Ctrl+C is ignored, and a program inherits that: a user's is not started so.
+        var (program, line) = OperatingSystem.IsLinux() ? ("env", (IEnumerable<string>)["--default-signal=INT", file, .. arguments]) : (file, arguments);
+        var start = new ProcessStartInfo(program, line)
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        // What CI sets for the tests is no setting of the program's user.
-        foreach (var name in new[] { "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "Urls", "DataDirectory" }) start.Environment.Remove(name);
+        Clean(start);
         var run = new ProgramRun(new Process { StartInfo = start });
         run.process.OutputDataReceived += (_, line) => Keep(run.output, line.Data);
         run.process.ErrorDataReceived += (_, line) => Keep(run.errors, line.Data);
@@ -53,6 +53,13 @@ internal sealed class ProgramRun : IAsyncDisposable
         if (input is not null) run.process.StandardInput.Write(input);
         run.process.StandardInput.Close();
         return run;
+    }
+
+    /// <summary>What CI sets for the tests is no setting of the program's user.</summary>
+    public static void Clean(ProcessStartInfo start)
+    {
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        foreach (var name in new[] { "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "Urls", "DataDirectory" }) start.Environment.Remove(name);
     }
 
     /// <summary>Runs it to its end.</summary>

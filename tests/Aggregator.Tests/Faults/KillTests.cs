@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Tests.Faults;
 
-/// <summary>kill −9 while it refreshes: nothing is lost and nothing comes twice. Twenty times with <c>FAULTS_FULL=1</c>.</summary>
+/// <summary>kill −9 while it refreshes: nothing is lost and nothing comes twice. Twenty times with <c>LONG=1</c>.</summary>
 [Collection(Processes.Name)]
 public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
     private const int Feeds = 60, Hosts = 12, Entries = 6;
-    private static readonly int Kills = Environment.GetEnvironmentVariable("FAULTS_FULL") == "1" ? 20 : 4;
+    private static readonly int Kills = Long.Of(4, 20);
     private readonly TempFolder folder = new();
 
     public void Dispose()

@@ -13,11 +13,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Tests.Faults;
 
-/// <summary>kill −9 while it sends: nobody is missed, nobody has two mails, and what nobody can know is listed. Twenty times with <c>FAULTS_FULL=1</c>.</summary>
+/// <summary>kill −9 while it sends: nobody is missed, nobody has two mails, and what nobody can know is listed. Twenty times with <c>LONG=1</c>.</summary>
 [Collection(Processes.Name)]
 public sealed partial class SendKillTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("FAULTS_FULL") == "1";
+    private static readonly bool IsFull = Long.IsOn;
     private static readonly int Kills = IsFull ? 20 : 4;
 
     /// <summary>Enough that every kill can fall into the send.</summary>

@@ -251,5 +251,5 @@ public sealed class CommandLineTests : IDisposable
 
     private static int Number(ProgramResult result, string name) => result.Json().GetProperty(name).GetInt32();
 
-    private Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => ProgramRun.EndAsync(folder.Path, arguments);
+    private Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => CommandHost.RunAsync(folder.Path, arguments);
 }

@@ -143,7 +143,7 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("private address", refused.Sentence, StringComparison.Ordinal);
     }
 
-    private Task<ProgramResult> RunAsync(params string[] arguments) => ProgramRun.EndAsync(folder.Path, arguments);
+    private Task<ProgramResult> RunAsync(params string[] arguments) => CommandHost.RunAsync(folder.Path, arguments);
 
     private Task<ProgramResult> RunAsync(string[] arguments, string input) => ProgramRun.EndAsync(folder.Path, arguments, input);
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
+using Aggregator.Web.Commands;
+using Aggregator.Web.Pages;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,14 @@ public sealed class SignInAlikeTests
         }
 
         Assert.All(seen, one => Assert.Equal((HttpStatusCode.UnprocessableEntity, seen[0].Body, "verify"), (one.Status, one.Body, one.Work)));
+    }
+
+    /// <summary>What the tests turn down for their own sake: PBKDF2 with SHA-512, as OWASP advises 210,000 rounds at the least.</summary>
+    [Fact]
+    public void APasswordIsHashedInAsManyRoundsAsIsAdvised()
+    {
+        using var services = ProductServices.Build(Settings.Load([]), more => more.AddAccounts());
+        Assert.True(services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount >= 210_000);
     }
 
     [Fact]

@@ -64,6 +64,23 @@ public sealed class MigrationTests : IDisposable
         Assert.NotEmpty(await Eventually.EndsAsync(services.GetRequiredService<DatabaseUpkeep>().MigrateAsync()));
     }
 
+    /// <summary>An older or a newer build: what it made is neither changed nor read by guesswork.</summary>
+    [Theory, Databases]
+    public async Task ADatabaseOfAnotherVersionIsRefusedInASentence(string database)
+    {
+        await using var bench = await TestBench.StartAsync(Databases.Settings(database));
+        await bench.Get<SqlStore>().WriteAsync(
+            (session, stop) => session.RunAsync("INSERT INTO \"__EFMigrationsHistory\"(\"MigrationId\", \"ProductVersion\") VALUES ('29991231000000_Later', '99.0.0')", [], stop), CancellationToken.None);
+        var upkeep = bench.Get<DatabaseUpkeep>();
+
+        foreach (var act in new Func<Task>[] { () => upkeep.MigrateAsync(), () => upkeep.CheckAsync() })
+        {
+            var fault = await Assert.ThrowsAsync<UnusableStorageException>(act);
+            Assert.Contains("was made by another version of Social Report (29991231000000_Later)", fault.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', fault.Message);
+        }
+    }
+
     [Fact]
     public async Task ARowThatPointsNowhereIsFound()
     {

@@ -10,12 +10,14 @@ using Xunit.Abstractions;
 namespace Aggregator.Tests.Web.Api;
 
 /// <summary>
-/// Three people make a thousand random edits, moves and restores each on one issue, with the program started anew between them. Every word
+/// Three people make random edits, moves and restores on one issue, a hundred each, a thousand with <c>LONG=1</c>, with the program started anew between them. Every word
 /// bears a mark of its own, so that what was lost would be seen.
 /// </summary>
 public sealed partial class ManyHandsTests(ITestOutputHelper output)
 {
-    private const int People = 3, Rounds = 5, Turns = 200;
+    private const int People = 3;
+
+    private static readonly int Rounds = Long.Of(2, 5), Turns = Long.Of(50, 200);
 
     [Fact]
     public async Task NothingIsLostWhoeverWritesWhere()

@@ -8,8 +8,9 @@ namespace Aggregator.Tests.Web.Api;
 /// <summary>Every text field of the API keeps a text and gives it back unchanged, or refuses it in words that name the field.</summary>
 public sealed class NaughtyTextTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    /// <summary>Each text as JSON writes it: some are no text at all.</summary>
-    private static readonly Lazy<IReadOnlyList<(string Id, string Json)>> Texts = new(() => [.. File.ReadLines(Shared.Path("corpus", "hostile", "naughty.jsonl")).Select(line =>
+    /// <summary>Each text as JSON writes it: some are no text at all. Every eighth, with <c>LONG=1</c> all.</summary>
+    private static readonly Lazy<IReadOnlyList<(string Id, string Json)>> Texts = new(() =>
+        [.. File.ReadLines(Shared.Path("corpus", "hostile", "naughty.jsonl")).Where((_, at) => at % Long.Of(8, 1) == 0).Select(line =>
     {
         using var row = JsonDocument.Parse(line);
         return (row.RootElement.GetProperty("id").GetString()!, row.RootElement.GetProperty("text").GetRawText());

@@ -45,7 +45,7 @@ internal sealed class EditorialFolder : IAsyncDisposable
 
     public string File(params string[] parts) => folder.File(parts);
 
-    public Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => ProgramRun.EndAsync(folder.Path, arguments);
+    public Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => CommandHost.RunAsync(folder.Path, arguments);
 
     public AggregatorDb OpenDb() => services.GetRequiredService<Func<AggregatorDb>>()();
 

@@ -38,5 +38,5 @@ public sealed class FeedsFileCommandTests : IDisposable
         Assert.Equal("24:00:00", toOutput.Json().GetProperty("sources")[1].GetProperty("interval").GetString());
     }
 
-    private Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => ProgramRun.EndAsync(folder.Path, arguments);
+    private Task<ProgramResult> RunAsync(params IEnumerable<string> arguments) => CommandHost.RunAsync(folder.Path, arguments);
 }
