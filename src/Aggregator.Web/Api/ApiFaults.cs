@@ -1,6 +1,8 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Aggregator.Web.Api;
 
@@ -18,6 +20,7 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
             await next(context);
             // Routing found nothing, not this method, or not this content type: it says so with a bare status.
             if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 404 or 405 or 415 }) await NowhereAsync(context);
+            else if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 400 }) await BadRequests.Unreadable(context).ExecuteAsync(context);
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
@@ -64,6 +67,18 @@ internal static class BadRequests
             ? ApiProblem.Field("body", "Send a JSON object.") : ApiProblem.Field(parameter, "This value cannot be read."),
         _ => ApiProblem.Of(fault.StatusCode, "The request cannot be read", fault.Message),
     };
+
+    /// <summary>An optional parameter of the address that cannot be read: the handlers that are made at build time say no more than 400 then.</summary>
+    public static IResult Unreadable(HttpContext context)
+    {
+        var parameters = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [];
+        return parameters.FirstOrDefault(parameter => IsUnreadable(parameter.ParameterInfo.ParameterType, context.Request.Query[parameter.Name])) is { } wrong
+            ? ApiProblem.Field(wrong.Name, "This value cannot be read.")
+            : ApiProblem.Of(StatusCodes.Status400BadRequest, "The request cannot be read", "A value in its address is not of the right kind: see /openapi/v1.json.");
+    }
+
+    private static bool IsUnreadable(Type type, string? text) =>
+        !string.IsNullOrEmpty(text) && Nullable.GetUnderlyingType(type) is { } value && !TypeDescriptor.GetConverter(value).IsValid(text);
 
     private static string FieldOf(JsonException fault) => fault.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "body";
 

@@ -34,12 +34,20 @@ internal static class Audit
 }
 
 /// <summary>What of the audit log is asked for.</summary>
-/// <param name="Who">Part of a name.</param>
-/// <param name="What">Part of an action or of an address.</param>
-/// <param name="From">First day, UTC.</param>
-/// <param name="To">Last day, UTC.</param>
-public sealed record AuditFilter(string? Who, string? What, DateOnly? From, DateOnly? To)
+public sealed record AuditFilter
 {
+    /// <summary>Part of a name.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Part of an action or of an address.</summary>
+    public string? What { get; init; }
+
+    /// <summary>First day, UTC.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, UTC.</summary>
+    public DateOnly? To { get; init; }
+
     internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
     {
         if (!string.IsNullOrWhiteSpace(Who)) entries = entries.Where(entry => entry.Who.Contains(Who.Trim()));

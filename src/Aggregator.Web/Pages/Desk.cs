@@ -2,7 +2,6 @@ using System.Globalization;
 using Aggregator.Archive;
 using Aggregator.Reading.Searching;
 using Aggregator.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -20,7 +19,7 @@ internal static class Desk
     /// <param name="topic">A topic of the source.</param>
     /// <param name="only"><c>unseen</c>: what one has not opened yet; <c>starred</c>: what one or the team has starred.</param>
     /// <param name="after">The last article of the page before this one.</param>
-    internal static async Task<RazorComponentResult<DeskPage>> ShowAsync(
+    internal static async Task<IResult> ShowAsync(
         AggregatorDb db, Visit visit, TimeProvider clock, string? q, string? lang, string? topic, string? only, int? after, CancellationToken stop)
     {
         var query = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
@@ -44,7 +43,7 @@ internal static class Desk
             Fault = search?.Fault, Only = only is "unseen" or "starred" ? only : null,
             Kept = await db.SavedSearches.AsNoTracking().Where(row => row.AccountId == visit.AccountId).OrderBy(row => row.Name).ToListAsync(stop),
         };
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view });
+        return Page.Of<DeskPage>(("View", view));
     }
 
     private static async Task<List<DeskRow>> NewestAsync(AggregatorDb db, IQueryable<Article> articles, int? after, CancellationToken stop)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Web.Pages;
 
@@ -10,6 +9,6 @@ internal static class ErrorPage
     {
         var code = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode
             : status is >= 400 and < 600 ? status.Value : StatusCodes.Status500InternalServerError;
-        return new RazorComponentResult<FaultPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Status"] = code }) { StatusCode = code };
+        return Page.Of<FaultPage>(code, ("Status", code));
     });
 }

@@ -3,12 +3,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Web.Pages;
 
-/// <summary>Makes the answer that is a page.</summary>
+/// <summary>
+/// Makes the answer that is a page. Its type is <see cref="IResult"/>: the generator that calls handlers runs before the components' classes are made,
+/// and can name none of them.
+/// </summary>
 internal static class Page
 {
-    public static RazorComponentResult<T> Of<T>(params IEnumerable<(string Name, object? Value)> parameters)
+    public static IResult Of<T>(params IEnumerable<(string Name, object? Value)> parameters)
         where T : IComponent => Of<T>(StatusCodes.Status200OK, parameters);
 
-    public static RazorComponentResult<T> Of<T>(int status, params IEnumerable<(string Name, object? Value)> parameters)
-        where T : IComponent => new(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal)) { StatusCode = status };
+    public static IResult Of<T>(int status, params IEnumerable<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        var values = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+        return new RazorComponentResult<T>(values) { StatusCode = status };
+    }
 }

@@ -3,7 +3,6 @@ using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Commands;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -25,16 +24,15 @@ internal static class PublicArchive
     /// <summary>What archive and feed name.</summary>
     private static IQueryable<Issue> Listed(AggregatorDb db) => Published(db).Where(issue => issue.Publication.Visibility == Visibility.Public);
 
-    private static async Task<RazorComponentResult<ArchivePage>> ShowAllAsync(AggregatorDb db, CancellationToken stop)
+    private static async Task<IResult> ShowAllAsync(AggregatorDb db, CancellationToken stop)
     {
         var issues = await Listed(db).Include(issue => issue.Sections.OrderBy(section => section.Position))
             .OrderByDescending(issue => issue.DatedAt).ThenByDescending(issue => issue.Id).Take(100).ToListAsync(stop);
         var publication = issues.FirstOrDefault()?.Publication ?? await db.Publications.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(stop);
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Issues"] = issues, ["Publication"] = publication });
+        return Page.Of<ArchivePage>(("Issues", issues), ("Publication", publication));
     }
 
-    private static async Task<Results<RazorComponentResult<IssuePage>, NotFound>> ShowOneAsync(
-        Guid id, AggregatorDb db, HttpContext http, PictureLinks pictures, CancellationToken stop)
+    private static async Task<IResult> ShowOneAsync(Guid id, AggregatorDb db, HttpContext http, PictureLinks pictures, CancellationToken stop)
     {
         var issue = await Published(db).Include(found => found.Rendition).FirstOrDefaultAsync(found => found.PublicId == id, stop);
         if (issue?.Rendition is null) return TypedResults.NotFound();
@@ -42,10 +40,8 @@ internal static class PublicArchive
         if (issue.Publication.Visibility > Visibility.ByLink && http.User.Identity?.IsAuthenticated != true) return TypedResults.NotFound();
         var earlier = await Listed(db).Where(other => other.PublicationId == issue.PublicationId && other.Number < issue.Number)
             .OrderByDescending(other => other.Number).FirstOrDefaultAsync(stop);
-        return new RazorComponentResult<IssuePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["Issue"] = issue, ["Twin"] = await TwinAsync(db, issue, stop), ["Body"] = new MarkupString(IssuePictures.Show(issue.Rendition.Page, pictures)), ["Earlier"] = earlier,
-        });
+        var body = new MarkupString(IssuePictures.Show(issue.Rendition.Page, pictures));
+        return Page.Of<IssuePage>(("Issue", issue), ("Twin", await TwinAsync(db, issue, stop)), ("Body", body), ("Earlier", earlier));
     }
 
     /// <summary>The issue of the twin publication that is nearest in time, within a week.</summary>

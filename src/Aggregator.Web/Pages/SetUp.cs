@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using Aggregator.Accounts;
 using Aggregator.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ internal static class SetUp
 {
     public static void MapSetUp(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/set-up", async (string? token, SetUpLink link, CancellationToken stop) => Page(token, await link.IsValidAsync(token, stop)));
+        app.MapGet("/set-up", async (string? token, SetUpLink link, CancellationToken stop) => Show(token, await link.IsValidAsync(token, stop)));
         app.MapPost("/set-up", MakeAsync);
     }
 
@@ -21,17 +20,17 @@ internal static class SetUp
         [FromForm] string? token, [FromForm] string? name, [FromForm] string? mail, [FromForm] string? password,
         SetUpLink link, SignInManager<Account> signIn, Visit visit, CancellationToken stop)
     {
-        if (!await link.IsValidAsync(token, stop)) return Page(token, isValid: false);
+        if (!await link.IsValidAsync(token, stop)) return Show(token, isValid: false);
         var account = new Account { Name = name?.Trim() ?? "", UserName = mail?.Trim(), Email = mail?.Trim(), EmailConfirmed = true, Role = AccountRole.Administrator };
-        if (Problem(account, password, visit) is { } problem) return Page(token, isValid: true, account, problem);
+        if (Problem(account, password, visit) is { } problem) return Show(token, isValid: true, account, problem);
 
         // Used up before the account is made: of two at once, one wins.
-        if (!await link.UseAsync(token!, stop)) return Page(token, isValid: false);
+        if (!await link.UseAsync(token!, stop)) return Show(token, isValid: false);
         var made = await signIn.UserManager.CreateAsync(account, password!);
         if (!made.Succeeded)
         {
             await link.RestoreAsync(token!, stop);
-            return Page(token, isValid: true, account, visit.Say("Ce compte n’a pas pu être créé : ", "This account could not be made: ") + string.Join(" ", made.Errors.Select(error => error.Description)));
+            return Show(token, isValid: true, account, visit.Say("Ce compte n’a pas pu être créé : ", "This account could not be made: ") + string.Join(" ", made.Errors.Select(error => error.Description)));
         }
 
         await signIn.SignInAsync(account, isPersistent: true);
@@ -44,12 +43,9 @@ internal static class SetUp
         : PasswordRules.FaultOf(password, account) is { } fault ? PasswordRules.Say(fault, visit.Language)
         : null;
 
-    private static RazorComponentResult<SetUpPage> Page(string? token, bool isValid, Account? given = null, string? problem = null) =>
-        new(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["Token"] = token, ["IsValid"] = isValid, ["Name"] = given?.Name, ["Mail"] = given?.Email, ["Problem"] = problem,
-        })
-        {
-            StatusCode = !isValid ? StatusCodes.Status410Gone : problem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
-        };
+    private static IResult Show(string? token, bool isValid, Account? given = null, string? problem = null)
+    {
+        var status = !isValid ? StatusCodes.Status410Gone : problem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return Page.Of<SetUpPage>(status, ("Token", token), ("IsValid", isValid), ("Name", given?.Name), ("Mail", given?.Email), ("Problem", problem));
+    }
 }

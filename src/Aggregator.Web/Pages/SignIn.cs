@@ -1,5 +1,4 @@
 using Aggregator.Accounts;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +9,7 @@ internal static class SignIn
 {
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", (string? next, string? chosen, Visit visit) => Page(next, note: chosen is null ? null : visit.Say("Le mot de passe est enregistré : entrez avec lui.", "The password is saved: enter with it.")));
+        app.MapGet("/sign-in", (string? next, string? chosen, Visit visit) => Show(next, note: chosen is null ? null : visit.Say("Le mot de passe est enregistré : entrez avec lui.", "The password is saved: enter with it.")));
         app.MapPost("/sign-in", EnterAsync);
         app.MapPost("/sign-out", LeaveAsync);
     }
@@ -21,7 +20,7 @@ internal static class SignIn
         var result = await signIn.EnterAsync(mail, password);
         if (result.Succeeded) return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
         if (result.RequiresTwoFactor) return Results.LocalRedirect($"/sign-in/code?next={Uri.EscapeDataString(LocalPath.Of(next, "/desk"))}");
-        return Page(next, mail, visit.Say(
+        return Show(next, mail, visit.Say(
             "Adresse ou mot de passe inexact. Après dix essais, attendez cinq minutes.", "That address or password is not right. After ten attempts, wait five minutes."));
     }
 
@@ -31,9 +30,9 @@ internal static class SignIn
         return Results.LocalRedirect("/");
     }
 
-    public static RazorComponentResult<SignInPage> Page(string? next, string? mail = null, string? problem = null, string? note = null) =>
-        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Next"] = LocalPath.Of(next, "/desk"), ["Mail"] = mail, ["Problem"] = problem, ["Note"] = note })
-        {
-            StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-        };
+    public static IResult Show(string? next, string? mail = null, string? problem = null, string? note = null)
+    {
+        var status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return Page.Of<SignInPage>(status, ("Next", LocalPath.Of(next, "/desk")), ("Mail", mail), ("Problem", problem), ("Note", note));
+    }
 }

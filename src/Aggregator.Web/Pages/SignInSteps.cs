@@ -34,7 +34,7 @@ internal static class SignInSteps
         var found = await Passkeys.AssertAsync(signIn, credential);
         if (found is not null && await signIn.EnterByPasskeyAsync(found.Value.Account, found.Value.Passkey))
             return Results.LocalRedirect(LocalPath.Of(next, "/desk"));
-        return SignIn.Page(next, problem: visit.Say("Cette clé d’accès n’ouvre aucun compte ici.", "That passkey opens no account here."));
+        return SignIn.Show(next, problem: visit.Say("Cette clé d’accès n’ouvre aucun compte ici.", "That passkey opens no account here."));
     }
 
     private static IResult Code(string? next, string? problem = null) => Page.Of<SignInCodePage>(

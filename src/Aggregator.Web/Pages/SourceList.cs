@@ -1,6 +1,5 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Pages;
@@ -14,7 +13,7 @@ internal static class SourceList
         app.MapSource();
     }
 
-    private static async Task<RazorComponentResult<SourcesPage>> ShowAsync(AggregatorDb db, TimeProvider clock, int? added, int? known, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(AggregatorDb db, TimeProvider clock, int? added, int? known, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         var days = await ArticleDays.ReadAsync(db, now, sourceId: null, stop);
@@ -22,10 +21,7 @@ internal static class SourceList
         var outage = await NetworkOutage.FindAsync(db, stop);
         var rows = sources.Select(source => SourceRow.Of(source, days.GetValueOrDefault(source.Id) ?? ArticleDays.None, outage, now))
             .OrderBy(row => row.Urgency).ThenBy(row => row.Source.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
-        return new(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["Rows"] = rows, ["Added"] = NameOf(rows, added), ["Known"] = NameOf(rows, known), ["Outage"] = outage,
-        });
+        return Page.Of<SourcesPage>(("Rows", rows), ("Added", NameOf(rows, added)), ("Known", NameOf(rows, known)), ("Outage", outage));
     }
 
     private static string? NameOf(List<SourceRow> rows, int? id) => rows.Find(row => row.Source.Id == id)?.Source.Name;

@@ -1,6 +1,5 @@
 using Aggregator.Sending;
 using Aggregator.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,14 +15,14 @@ internal static class Subscribing
     {
         app.MapPost("/subscribe", AskAsync);
         app.MapGet("/confirm/{token}", async (string token, Consent consent, Visit visit, CancellationToken stop) =>
-            await consent.FindAsync(token, stop) is { } found ? Page(SubscribingStep.Confirm, found.Subscriber.Address, token) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+            await consent.FindAsync(token, stop) is { } found ? Show(SubscribingStep.Confirm, found.Subscriber.Address, token) : Show(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
         app.MapPost("/confirm/{token}", async (string token, [FromForm] string? go, Consent consent, CancellationToken stop) =>
-            await consent.ConfirmAsync(token, stop) ? Page(SubscribingStep.Confirmed) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+            await consent.ConfirmAsync(token, stop) ? Show(SubscribingStep.Confirmed) : Show(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
         app.MapGet("/unsubscribe/{token}", async (string token, AggregatorDb db, CancellationToken stop) =>
-            await db.Subscriptions.AnyAsync(s => s.UnsubscribeToken == token, stop) ? Page(SubscribingStep.Leave, token: token) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+            await db.Subscriptions.AnyAsync(s => s.UnsubscribeToken == token, stop) ? Show(SubscribingStep.Leave, token: token) : Show(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
         // A mail program posts without a form of ours: the token in the address is what it has to show.
         app.MapPost("/unsubscribe/{token}", async (string token, Consent consent, CancellationToken stop) =>
-            await consent.EndAsync(token, stop) ? Page(SubscribingStep.Left) : Page(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
+            await consent.EndAsync(token, stop) ? Show(SubscribingStep.Left) : Show(SubscribingStep.BadLink, status: StatusCodes.Status410Gone));
     }
 
     private static async Task<IResult> AskAsync(
@@ -33,15 +32,15 @@ internal static class Subscribing
         if (series is null) return Results.NotFound();
         var reading = MailAddressSyntax.Read(mail);
         if (reading.Address is not { } address)
-            return Page(SubscribingStep.BadAddress, MailAddressFaultWords.Say(reading.Fault, visit.Language), status: StatusCodes.Status422UnprocessableEntity);
+            return Show(SubscribingStep.BadAddress, MailAddressFaultWords.Say(reading.Fault, visit.Language), status: StatusCodes.Status422UnprocessableEntity);
         var asked = await desk.AskAsync(series, address, name: null, stop);
-        if (asked.Fault is not null) return Page(SubscribingStep.NoMail, status: StatusCodes.Status503ServiceUnavailable);
+        if (asked.Fault is not null) return Show(SubscribingStep.NoMail, status: StatusCodes.Status503ServiceUnavailable);
         // The same answer whether the address was known or not: nobody learns who reads us.
-        return Page(SubscribingStep.Asked, address);
+        return Show(SubscribingStep.Asked, address);
     }
 
-    private static RazorComponentResult<SubscribingPage> Page(SubscribingStep step, string? detail = null, string? token = null, int status = StatusCodes.Status200OK) =>
-        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["Step"] = step, ["Detail"] = detail, ["Token"] = token }) { StatusCode = status };
+    private static IResult Show(SubscribingStep step, string? detail = null, string? token = null, int status = StatusCodes.Status200OK) =>
+        Page.Of<SubscribingPage>(status, ("Step", step), ("Detail", detail), ("Token", token));
 }
 
 /// <summary>Where somebody stands who subscribes or leaves.</summary>

@@ -49,6 +49,9 @@ public sealed class FetchingSettings
     /// <summary>The longest pause of any host.</summary>
     public TimeSpan LongestDelay => Hosts.Values.Select(host => host.Delay ?? TimeSpan.Zero).Append(HostDelay).Max();
 
+    /// <summary>The shortest pause of any host.</summary>
+    public TimeSpan ShortestDelay => Hosts.Values.Select(host => host.Delay ?? HostDelay).Append(HostDelay).Min();
+
     /// <summary>The hosts with a pace of their own, whole.</summary>
     public IReadOnlyList<HostPace> Paces => [.. Hosts.Keys.Select(host => new HostPace(host.ToLowerInvariant(), PerHostOf(host), DelayOf(host)))];
 

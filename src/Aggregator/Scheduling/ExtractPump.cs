@@ -18,6 +18,8 @@ public sealed class ExtractPump(
     public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync(
         (session, inner) => session.CountAsync("SELECT count(*) FROM extraction WHERE due_at <= @now", [("now", clock.GetUtcNow().UtcTicks)], inner), stop);
 
+    protected override TimeSpan ShortestPause => settings.Value.ShortestDelay;
+
     protected override Task<IReadOnlyList<DueExtraction>> ClaimAsync(int most, CancellationToken stop) => store.WriteAsync<IReadOnlyList<DueExtraction>>(
         async (session, inner) =>
         {

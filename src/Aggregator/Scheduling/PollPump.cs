@@ -28,6 +28,8 @@ public sealed class PollPump(
     /// <summary>How many visits this round has before it begins.</summary>
     public Task<int> CountAsync(CancellationToken stop) => store.ReadAsync((session, inner) => session.CountDueAsync(Claim(limit: 0), inner), stop);
 
+    protected override TimeSpan ShortestPause => settings.Value.ShortestDelay;
+
     /// <summary>As many lanes for a host as it may have requests in flight.</summary>
     protected override string LaneOf(DuePoll work) => settings.Value.PerHostOf(work.Host) is > 1 and var lanes ? $"{work.Host} {work.SourceId % lanes}" : work.Host;
 

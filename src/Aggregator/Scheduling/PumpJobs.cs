@@ -10,7 +10,7 @@ namespace Aggregator.Scheduling;
 public sealed class PollJob(PollPump pump, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Visits", () => pump.PumpAsync(cancellationToken));
+        faults.GuardAsync("Visits", () => pump.TickAsync(cancellationToken));
 }
 
 /// <summary>Quartz's tick for search entries.</summary>
@@ -54,7 +54,7 @@ public sealed class SendJob(SendPump pump, DueIssues due, TickFaults faults) : I
 public sealed class ExtractJob(ExtractPump pump, TickFaults faults) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        faults.GuardAsync("Pages", () => pump.PumpAsync(cancellationToken));
+        faults.GuardAsync("Pages", () => pump.TickAsync(cancellationToken));
 }
 
 /// <summary>Quartz's hour for what is past its time.</summary>

@@ -10,6 +10,11 @@ namespace Aggregator.Scheduling;
 public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisposable
     where TWork : notnull
 {
+    /// <summary>Between two claims of a tick.</summary>
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim pumping = new(1, 1);
     private readonly SemaphoreSlim places = new(concurrency, concurrency);
     private readonly SemaphoreSlim finished = new(0, 1);
@@ -42,6 +47,23 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
         finally
         {
             pumping.Release();
+        }
+    }
+
+    /// <summary>
+    /// What the schedule calls every second. Where hosts rest for less than that between two requests, it looks again as soon as work has ended, until
+    /// nothing goes on.
+    /// </summary>
+    public async Task TickAsync(CancellationToken stop)
+    {
+        var started = await PumpAsync(stop);
+        if (ShortestPause >= Second) return;
+        var pause = ShortestPause > LeastPause ? ShortestPause : LeastPause;
+        while (!ending.IsCancellationRequested && (started > 0 || InFlight > 0))
+        {
+            if (InFlight > 0) await finished.WaitAsync(Second, stop);
+            await Task.Delay(pause, stop);
+            started = await PumpAsync(stop);
         }
     }
 
@@ -80,6 +102,9 @@ public abstract class WorkPump<TWork>(int concurrency, ILogger log) : IAsyncDisp
 
     /// <summary>Whether work that was claimed is done to its end even when the program is being stopped: for what cannot simply be done again.</summary>
     protected virtual bool EndsItsWork => false;
+
+    /// <summary>How soon a row can become free that could not be claimed a moment ago, at the earliest.</summary>
+    protected virtual TimeSpan ShortestPause => Second;
 
     /// <summary>What work of the same lane shares: it is done one piece after the other. Null: it is a lane of its own.</summary>
     protected virtual string? LaneOf(TWork work) => null;
