@@ -118,7 +118,7 @@ public sealed class Browsers
     public const string Name = "browsers";
 }
 
-/// <summary>Tests that kill the program, or say how soon it is there, have the machine for themselves.</summary>
+/// <summary>Tests that say how soon the program is there have the machine for themselves.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Processes
 {

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Aggregator.Tests.Bench;
+using Aggregator.Tests.Web;
 using Aggregator.Web.Pages;
 using Microsoft.Playwright;
 
@@ -12,7 +11,7 @@ namespace Aggregator.Tests.Browser;
 /// Every page that the demo's links lead to, as an administrator sees it: none is wider than a phone or a desk, by day or by night, none makes the browser
 /// complain. Which pages there are stands in <see cref="PageTable"/>: one that is reached by no link is named here, with why.
 /// </summary>
-[Collection(Browsers.Name)]
+[Collection(Programs.Name)]
 public sealed partial class EveryPageFitsTests : IDisposable
 {
     /// <summary>What no link of a signed-in administrator leads to, and what is no page.</summary>
@@ -24,16 +23,16 @@ public sealed partial class EveryPageFitsTests : IDisposable
         "/issues/{id:guid}/send", "/sends/{id:guid}", "/sections/{id:guid}/remove", "/articles/{id:int}/revisions", "/issues/{id:guid}/correct", // what the demo's draft has not come to
     ];
 
-    private readonly TempFolder folder = new();
+    private readonly DemoRuns demos = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => demos.Dispose();
 
     [ChromiumFact]
     public async Task NoPageIsTooWideOrComplains()
     {
-        var root = FreeUrl();
-        await using var demo = ProgramRun.StartFile("env", folder.Path, [$"TMPDIR={folder.Path}", "dotnet", ProgramRun.Dll, "demo", "--urls", root]);
-        await Eventually.TrueAsync(() => demo.HasEnded || demo.Errors.Contains("is open at", StringComparison.Ordinal), "the demo to open");
+        var root = DemoRuns.FreeUrl();
+        await using var demo = demos.Start(root);
+        await DemoRuns.OpenAsync(demo);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumFactAttribute.Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         var page = await (await browser.NewContextAsync(new() { Locale = "fr-FR" })).NewPageAsync();
@@ -83,15 +82,13 @@ public sealed partial class EveryPageFitsTests : IDisposable
 
     private static async Task AssertFitsAsync(IPage page)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        // The scheme changes colours alone: each width in one of them.
+        foreach (var (width, scheme) in new[] { (390, ColorScheme.Dark), (1440, ColorScheme.Light) })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            foreach (var width in new[] { 390, 1440 })
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                Assert.True(wide <= width, $"{page.Url} is {wide} wide at {width}");
-            }
+            await page.SetViewportSizeAsync(width, 900);
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= width, $"{page.Url} is {wide} wide at {width}");
         }
     }
 
@@ -110,13 +107,6 @@ public sealed partial class EveryPageFitsTests : IDisposable
         ['{', ..] => "[^/]+",
         _ => Regex.Escape(part),
     })) + "$";
-
-    private static string FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
 
     [GeneratedRegex(@"(?<part>\{[^/]+\})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace Aggregator.Tests.Browser;
 
 /// <summary>The mail of an issue as a small phone shows it whose mail program loads no pictures.</summary>
-[Collection(Browsers.Name)]
 public sealed class MailOnAPhoneTests
 {
     private const string Address = "https://mail.example/issue";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Aggregator.Tests.Faults;
 
 /// <summary>kill −9 while it refreshes: nothing is lost and nothing comes twice. Twenty times with <c>LONG=1</c>.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed class KillTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
     private const int Feeds = 60, Hosts = 12, Entries = 6;

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Aggregator.Tests.Faults;
 
 /// <summary>kill −9 while it sends: nobody is missed, nobody has two mails, and what nobody can know is listed. Twenty times with <c>LONG=1</c>.</summary>
-[Collection(Processes.Name)]
+[Collection(Programs.Name)]
 public sealed partial class SendKillTests(Xunit.Abstractions.ITestOutputHelper output) : IDisposable
 {
     private static readonly bool IsFull = Long.IsOn;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Aggregator.Fetching;
@@ -105,18 +106,19 @@ public sealed class AddressPolicyTests
     {
         var settings = new FetchingSettings { Deadline = TimeSpan.FromSeconds(5) };
         using var fetcher = new Fetcher(Options.Create(settings), TimeProvider.System);
-        var wrong = new List<string>();
+        var wrong = new ConcurrentQueue<string>();
         var tried = 0;
-        foreach (var line in await File.ReadAllLinesAsync(Shared.Path("corpus", "hostile", "ssrf.jsonl")))
+        // Side by side: a name that nobody knows takes the resolver seconds.
+        await Parallel.ForEachAsync(await File.ReadAllLinesAsync(Shared.Path("corpus", "hostile", "ssrf.jsonl")), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (line, _) =>
         {
             using var row = JsonDocument.Parse(line);
             var url = row.RootElement.GetProperty("url").GetString()!;
-            if (!Decides(row.RootElement, url)) continue;
-            tried++;
+            if (!Decides(row.RootElement, url)) return;
+            Interlocked.Increment(ref tried);
             var answer = await Eventually.EndsAsync(fetcher.GetAsync(new(url), CancellationToken.None));
             if (answer.Problem?.Error is not (PollError.NotPublic or PollError.BadAddress or PollError.UnknownHost))
-                wrong.Add($"{row.RootElement.GetProperty("id").GetString()} {url}: {answer.Status} {answer.Problem}");
-        }
+                wrong.Enqueue($"{row.RootElement.GetProperty("id").GetString()} {url}: {answer.Status} {answer.Problem}");
+        });
 
         Assert.Empty(wrong);
         Assert.True(tried >= 60, $"only {tried} rows were tried");

@@ -20,6 +20,9 @@ internal sealed class DoorSite : IAsyncDisposable
 {
     private static readonly IPAddress Public = IPAddress.Parse("93.184.216.34");
 
+    /// <summary>One for all: finding the primes of a key takes longer than most tests.</summary>
+    private static readonly Lazy<X509Certificate2> Certificate = new(MakeCertificate);
+
     private readonly WebApplication app;
     private readonly int http, https;
 
@@ -50,7 +53,7 @@ internal sealed class DoorSite : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate()));
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate.Value));
         });
         return new(builder.Build(), answer);
     }
@@ -76,7 +79,7 @@ internal sealed class DoorSite : IAsyncDisposable
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    private static X509Certificate2 Certificate()
+    private static X509Certificate2 MakeCertificate()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=ok.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
