@@ -128,7 +128,7 @@ internal static class ApiJob
         await db.Database.ExecuteSqlAsync($"UPDATE article SET time = {first} + id * {step}, arrived_at = {first} + id * {step}");
         await db.Database.ExecuteSqlAsync($"UPDATE source SET retired_at = {first}");
         await db.Database.ExecuteSqlAsync($"INSERT INTO story (id, headline, lead, language, articles, copies, outlets, first_at, last_at) SELECT (id - 1) / {StoryOf} + 1, min(title), 'Lead', 'fr', count(*), 0, count(DISTINCT source_id), min(time), max(time) FROM article GROUP BY (id - 1) / {StoryOf}");
-        await db.Database.ExecuteSqlAsync($"INSERT INTO story_member (article_id, story_id, is_fixed) SELECT id, (id - 1) / {StoryOf} + 1, 0 FROM article");
+        await db.Database.ExecuteSqlAsync($"INSERT INTO story_member (article_id, story_id, is_fixed, is_by_excerpt) SELECT id, (id - 1) / {StoryOf} + 1, 0, 0 FROM article");
         await db.Database.ExecuteSqlAsync($"ANALYZE");
     }
 

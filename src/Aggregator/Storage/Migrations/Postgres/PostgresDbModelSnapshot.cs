@@ -17,7 +17,7 @@ namespace Aggregator.Storage.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -539,6 +539,35 @@ namespace Aggregator.Storage.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -850,35 +879,6 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasIndex("IssueId", "Id");
 
                     b.ToTable("comment", (string)null);
-                });
-
-            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
-                {
-                    b.Property<int>("ArticleId")
-                        .HasColumnType("integer")
-                        .HasColumnName("article_id");
-
-                    b.Property<long>("Day")
-                        .HasColumnType("bigint")
-                        .HasColumnName("day");
-
-                    b.Property<Guid>("PublicId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("public_id");
-
-                    b.Property<string>("Sections")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sections");
-
-                    b.HasKey("ArticleId");
-
-                    b.HasIndex("Day");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.ToTable("earlier_issue", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
@@ -2368,6 +2368,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", "Article")
@@ -2458,15 +2467,6 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ResolvedById")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
-                {
-                    b.HasOne("Aggregator.Archive.Article", null)
-                        .WithOne()
-                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>

@@ -15,7 +15,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Aggregator.Accounts.Account", b =>
                 {
@@ -522,6 +522,35 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -825,35 +854,6 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("IssueId", "Id");
 
                     b.ToTable("comment", (string)null);
-                });
-
-            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
-                {
-                    b.Property<int>("ArticleId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("article_id");
-
-                    b.Property<long>("Day")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("day");
-
-                    b.Property<Guid>("PublicId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_id");
-
-                    b.Property<string>("Sections")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sections");
-
-                    b.HasKey("ArticleId");
-
-                    b.HasIndex("Day");
-
-                    b.HasIndex("PublicId")
-                        .IsUnique();
-
-                    b.ToTable("earlier_issue", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
@@ -2311,6 +2311,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", "Article")
@@ -2401,15 +2410,6 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ResolvedById")
                         .OnDelete(DeleteBehavior.SetNull);
-                });
-
-            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
-                {
-                    b.HasOne("Aggregator.Archive.Article", null)
-                        .WithOne()
-                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>

@@ -12,15 +12,15 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Aggregator.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130181146_StoriesByExcerpt")]
-    partial class StoriesByExcerpt
+    [Migration("20261201120000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -290,6 +290,13 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("categories")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text")
                         .HasColumnName("comment");
@@ -533,6 +540,35 @@ namespace Aggregator.Storage.Migrations.Postgres
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("integer")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
@@ -2331,6 +2367,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithMany()
                         .HasForeignKey("OriginalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Aggregator.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126115032_KeptPages")]
-    partial class KeptPages
+    [Migration("20261201120000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Aggregator.Accounts.Account", b =>
                 {
@@ -277,6 +277,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");
 
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("Comment")
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
@@ -518,6 +525,35 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.Property<int>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_id");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sections");
+
+                    b.HasKey("ArticleId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("earlier_issue", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.Property<int>("ArticleId")
@@ -564,6 +600,58 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("Host");
 
                     b.ToTable("extraction", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.SavedSearch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("IsAlert")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alert");
+
+                    b.Property<int>("LastArticle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_article");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<long?>("MailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("saved_search", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Archive.Tombstone", b =>
@@ -711,13 +799,17 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccountId")
+                    b.Property<int?>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<string>("GuestName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_name");
 
                     b.Property<int>("IssueId")
                         .HasColumnType("INTEGER")
@@ -765,6 +857,51 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasIndex("IssueId", "Id");
 
                     b.ToTable("comment", (string)null);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int?>("MadeById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("guest_link", (string)null);
                 });
 
             modelBuilder.Entity("Aggregator.Curation.Issue", b =>
@@ -920,6 +1057,38 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_story", (string)null);
                 });
 
+            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("IssueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issue_id");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("IssueId");
+
+                    b.ToTable("presence", (string)null);
+                });
+
             modelBuilder.Entity("Aggregator.Curation.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -1069,6 +1238,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
+
+                    b.Property<bool>("IsSuperseded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_superseded");
 
                     b.Property<int>("IssueId")
                         .HasColumnType("INTEGER")
@@ -1898,6 +2071,10 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
+                    b.Property<bool>("IsByExcerpt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_by_excerpt");
+
                     b.Property<bool>("IsFixed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_fixed");
@@ -2137,6 +2314,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Aggregator.Archive.EarlierIssue", b =>
+                {
+                    b.HasOne("Aggregator.Archive.Article", null)
+                        .WithOne()
+                        .HasForeignKey("Aggregator.Archive.EarlierIssue", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Aggregator.Archive.Extraction", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", "Article")
@@ -2146,6 +2332,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("Aggregator.Archive.SavedSearch", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
@@ -2206,8 +2401,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("Aggregator.Curation.Issue", null)
                         .WithMany()
@@ -2218,6 +2412,20 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("ResolvedById")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+                {
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
@@ -2264,6 +2472,21 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.HasOne("Aggregator.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+                {
+                    b.HasOne("Aggregator.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Aggregator.Curation.Issue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
