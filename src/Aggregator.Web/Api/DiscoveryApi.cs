@@ -21,10 +21,14 @@ internal static class DiscoveryApi
             : Results.Ok(DiscoveryAnswer.Of(found, await FollowedAsync(db, found.Feeds, stop)));
     }
 
+    /// <summary>The sources that the feeds are known as, followed or not, by key.</summary>
+    public static async Task<Dictionary<string, Source>> KnownAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop) =>
+        KnownKeys.Of(await KnownKeys.ReadAsync(db.Sources.AsNoTracking(), [.. feeds.Select(feed => UrlKey.Of(feed.Url))], stop), source => source);
+
     /// <summary>Which of the feeds are followed, and as which source.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FollowedAsync(AggregatorDb db, IReadOnlyList<FoundFeed> feeds, CancellationToken stop)
     {
-        var known = KnownKeys.Of(await db.Sources.AsNoTracking().ToListAsync(stop), source => source);
+        var known = await KnownAsync(db, feeds, stop);
         return feeds.Select(feed => (feed.Url, Source: known.GetValueOrDefault(UrlKey.Of(feed.Url)))).Where(found => found.Source is { RetiredAt: null })
             .ToDictionary(found => found.Url, found => found.Source!.Id, StringComparer.Ordinal);
     }

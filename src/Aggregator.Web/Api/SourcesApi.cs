@@ -100,7 +100,7 @@ internal static class SourcesApi
     }
 
     private static async Task<IResult?> TakenAsync(AggregatorDb db, string key, int? exceptId, CancellationToken stop) =>
-        KnownKeys.Of(await db.Sources.AsNoTracking().Where(source => source.Id != exceptId).ToListAsync(stop), source => source.Id).TryGetValue(key, out var other)
+        KnownKeys.Of(await KnownKeys.ReadAsync(db.Sources.AsNoTracking().Where(source => source.Id != exceptId), [key], stop), source => source.Id).TryGetValue(key, out var other)
             ? ApiProblem.Conflict($"This address is followed already, or was before its source moved: see {ApiServices.Root}/sources/{other}.") : null;
 }
 

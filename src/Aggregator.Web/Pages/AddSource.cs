@@ -31,7 +31,7 @@ internal static class AddSource
         if (AccountClaims.RoleOf(who) < AccountRole.Editor)
             return Refused(StatusCodes.Status403Forbidden, visit.Say("Seule la rédaction peut chercher de nouvelles sources : demandez à un éditeur.", "Only editors may look for new sources: ask one of them."), visit);
         var found = await discover.RunAsync(address, stop);
-        var sources = await SourcesOfAsync(db, stop);
+        var sources = await DiscoveryApi.KnownAsync(db, found.Feeds, stop);
         var problem = found.Problem is { } fault ? DiscoveryWords.Say(fault, visit.Language) : null;
         return Shown(new(address.Trim(), problem, [.. found.Feeds.Select(feed => new FoundRow(feed, sources.GetValueOrDefault(UrlKey.Of(feed.Url))))], mayFollow));
     }
@@ -60,7 +60,7 @@ internal static class AddSource
         async inner =>
         {
             // Also by an address that it has moved away from.
-            var source = KnownKeys.Of(await db.Sources.Include(source => source.Poll).ToListAsync(inner), source => source)[key];
+            var source = KnownKeys.Of(await KnownKeys.ReadAsync(db.Sources.Include(source => source.Poll), [key], inner), source => source)[key];
             if (source.RetiredAt is null) return source.Id;
             source.RetiredAt = null;
             source.EditedFields |= SourceFields.Retired;
@@ -76,9 +76,6 @@ internal static class AddSource
             return source.Id;
         },
         stop);
-
-    private static async Task<Dictionary<string, Source>> SourcesOfAsync(AggregatorDb db, CancellationToken stop) =>
-        KnownKeys.Of(await db.Sources.AsNoTracking().ToListAsync(stop), source => source);
 
     private static List<string> TopicsOf(string? topics) =>
         [.. (topics ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(topic => topic.Length <= LongestTopic)

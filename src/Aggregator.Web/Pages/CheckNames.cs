@@ -43,6 +43,7 @@ internal static class CheckNames
         FindingKind.NoTitle => visit.Say("Numéro sans titre", "Issue without title"),
         FindingKind.NoIntro => visit.Say("Numéro sans introduction", "Issue without introduction"),
         FindingKind.NoSections => visit.Say("Numéro sans section", "Issue without sections"),
+        FindingKind.CheckGivenUp => visit.Say("Contrôle abandonné", "Check given up"),
         _ => visit.Say("Section vide", "Empty section"),
     };
 }

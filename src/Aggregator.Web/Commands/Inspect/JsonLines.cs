@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Aggregator.Web.Commands.Inspect;
 
@@ -46,6 +47,10 @@ internal static class JsonLines
             try
             {
                 return answer(document.RootElement);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return new JsonObject { ["id"] = IdOf(document.RootElement), ["error"] = "Reading this took too long and was given up." };
             }
             catch (Exception e) when (e is UnusableLineException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or NotSupportedException)
             {

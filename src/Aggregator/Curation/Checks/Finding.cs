@@ -47,6 +47,9 @@ public enum FindingKind
     NoIntro,
     NoSections,
     EmptySection,
+
+    // What a publication cannot switch off either: nobody is to think that nothing was found.
+    CheckGivenUp,
 }
 
 /// <summary>Which findings a publication decides on.</summary>

@@ -85,11 +85,11 @@ public sealed class TakeClip(Fetcher fetcher, TimeProvider clock)
     /// <summary>The source of that name or of that host, else one that is never visited: an outlet that only editors bring.</summary>
     private static async Task<Source> SourceAsync(AggregatorDb db, ClipReading clip, DateTimeOffset now, CancellationToken stop)
     {
-        var all = await db.Sources.AsNoTracking().ToListAsync(stop);
+        var all = await db.Sources.AsNoTracking().Select(source => new { source.Id, source.Name, source.Url }).ToListAsync(stop);
         var host = clip.Url is null ? null : RegistrableHost.Of(clip.Url);
         var known = all.Find(source => string.Equals(source.Name, clip.Outlet, StringComparison.OrdinalIgnoreCase))
             ?? (host is null ? null : all.Find(source => source.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && RegistrableHost.Of(source.Url) == host));
-        if (known is not null) return known;
+        if (known is not null) return await db.Sources.AsNoTracking().SingleAsync(source => source.Id == known.Id, stop);
         var key = $"clip:{FoldedText.Of(clip.Outlet).Replace(' ', '-')}";
         if (await db.Sources.FirstOrDefaultAsync(source => source.UrlKey == key, stop) is { } same) return same;
         var made = new Source { Url = key, UrlKey = key, Name = clip.Outlet, AddedAt = now, RetiredAt = now, EditedFields = SourceFields.Retired, Poll = new() { Host = "", DueAt = now } };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
 
@@ -24,6 +25,23 @@ public sealed class IssueReviewTests
         Assert.Equal([FindingKind.EmptySection, FindingKind.SectionWithoutCredit], blocking.Select(finding => finding.Kind));
         Assert.Equal("La section 1, «\u00A0Un\u00A0», est vide.", blocking[0].Say("fr"));
     }
+
+    [Fact]
+    public void ACheckThatIsGivenUpSaysSoAndTheOthersAreMade()
+    {
+        var issue = Issue();
+        issue.Sections.Add(Section("Un", 0));
+
+        var found = IssueReview.Of(Material(issue), [GivenUp, CompletenessCheck.Of]);
+
+        Assert.Equal([FindingKind.EmptySection, FindingKind.CheckGivenUp], found.Select(finding => finding.Kind).Order());
+        var said = found.Single(finding => finding.Kind == FindingKind.CheckGivenUp);
+        Assert.Equal((false, false), (said.Blocks, said.MayPass));
+        Assert.Contains("given up (IssueReviewTests)", said.Say("en"), StringComparison.Ordinal);
+        Assert.Contains("mené à bout (IssueReviewTests)", said.Say("fr"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Finding> GivenUp(ReviewMaterial material) => throw new RegexMatchTimeoutException();
 
     [Theory]
     [InlineData(CheckEffect.Off)]
@@ -70,9 +88,9 @@ public sealed class IssueReviewTests
     private static Section Section(string title, int position, params Block[] blocks) => new() { PublicId = Guid.NewGuid(), Title = title, Position = position, Blocks = [.. blocks] };
 
     private static IReadOnlyList<Finding> Blocking(Issue issue, IReadOnlyDictionary<string, string>? waivers = null) =>
-    [
-        .. IssueReview.Of(new(
-            issue, new Dictionary<int, ReviewArticle>(), new Dictionary<Guid, IReadOnlyList<int>>(), [], new Dictionary<string, LinkVisit>(), 0, DateTimeOffset.UnixEpoch,
-            waivers ?? new Dictionary<string, string>())).Where(finding => finding.Blocks),
-    ];
+        [.. IssueReview.Of(Material(issue, waivers)).Where(finding => finding.Blocks)];
+
+    private static ReviewMaterial Material(Issue issue, IReadOnlyDictionary<string, string>? waivers = null) => new(
+        issue, new Dictionary<int, ReviewArticle>(), new Dictionary<Guid, IReadOnlyList<int>>(), [], new Dictionary<string, LinkVisit>(), 0, DateTimeOffset.UnixEpoch,
+        waivers ?? new Dictionary<string, string>());
 }
