@@ -13,6 +13,8 @@ internal sealed class OneWriteFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        // An optional parameter that cannot be read: the generated handler says so here and goes on to the filters. Nothing was done: nothing is noted or kept.
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest) return BadRequests.Unreadable(http);
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return await next(context);
         var db = http.RequestServices.GetRequiredService<AggregatorDb>();
         var clock = http.RequestServices.GetRequiredService<TimeProvider>();

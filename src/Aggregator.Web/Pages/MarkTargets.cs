@@ -15,6 +15,7 @@ internal static class MarkTargets
         var issues = reading.Marks.Select(placed => placed.Mark.IssueId).OfType<Guid>().Distinct().ToList();
         var known = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => article.Id).ToListAsync(stop);
         var told = await db.Issues.Where(issue => issues.Contains(issue.PublicId)).Select(issue => issue.PublicId).ToListAsync(stop);
+        told.AddRange(await db.EarlierIssues.Where(issue => issues.Contains(issue.PublicId)).Select(issue => issue.PublicId).ToListAsync(stop));
         return
         [
             .. reading.Marks.Where(placed => placed.Mark.ArticleId is { } id && !known.Contains(id))

@@ -34,6 +34,14 @@ internal static class CommandHost
             var (text, code) = await output;
             return new(int.Parse(code, CultureInfo.InvariantCulture), text, (await errors).Text);
         }
+        catch
+        {
+            // It is in the middle of something, or gone: the next command line gets another.
+            host?.Kill(entireProcessTree: true);
+            host?.Dispose();
+            host = null;
+            throw;
+        }
         finally
         {
             Turn.Release();

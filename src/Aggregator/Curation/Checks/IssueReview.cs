@@ -31,23 +31,24 @@ public static class IssueReview
     }
 
     /// <summary>What a check found; that it was given up, when the machine was too busy for its patterns or the text too much for them.</summary>
-    private static IReadOnlyList<Finding> Made(Func<ReviewMaterial, IEnumerable<Finding>> check, ReviewMaterial material)
+    private static List<Finding> Made(Func<ReviewMaterial, IEnumerable<Finding>> check, ReviewMaterial material)
     {
+        var found = new List<Finding>();
         try
         {
-            return [.. check(material)];
+            foreach (var finding in check(material)) found.Add(finding);
         }
         catch (RegexMatchTimeoutException)
         {
             var name = check.Method.DeclaringType?.Name ?? "";
-            return
-            [
-                new(
-                    FindingKind.CheckGivenUp, Severity.Warn, new(null, "issue", null, 0, name),
-                    $"Un contrôle a duré trop longtemps et n’a pas été mené à bout ({name})\u00A0: rouvrez la page pour le refaire.",
-                    $"A check took too long and was given up ({name}): open the page again to repeat it."),
-            ];
+            // It blocks: what it would have found may be a false quotation. The next look makes it again.
+            found.Add(new(
+                FindingKind.CheckGivenUp, Severity.Block, new(null, "issue", null, 0, name),
+                $"Un contrôle a duré trop longtemps et n’a pas été mené à bout ({name})\u00A0: rouvrez la page pour le refaire.",
+                $"A check took too long and was given up ({name}): open the page again to repeat it."));
         }
+
+        return found;
     }
 
     private static Finding? Weighed(Finding finding, ReviewMaterial material)

@@ -42,6 +42,11 @@ public sealed class IssuesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         (await fixture.Publisher.PostAsync("/publications")).IsFault("body", "JSON object");
         (await fixture.Publisher.PostAsync("/publications", "null")).IsFault("body", "JSON object");
         (await fixture.Publisher.GetAsync("/publications?limit=many")).IsFault("limit", "cannot be read");
+
+        // What changes something is refused before anything is noted.
+        var noted = await fixture.Site.QueryAsync(db => db.AuditEntries.CountAsync(entry => entry.Action.Contains("/opml")));
+        (await fixture.Administrator.SendAsync("POST", "/opml?dryRun=maybe", "<opml/>", type: "text/x-opml")).IsFault("dryRun", "cannot be read");
+        Assert.Equal(noted, await fixture.Site.QueryAsync(db => db.AuditEntries.CountAsync(entry => entry.Action.Contains("/opml"))));
     }
 
     [Fact]
