@@ -81,9 +81,6 @@ public sealed class IssuePagesFixture : IAsyncLifetime
             stored.Rendition = rendition;
             var reader = await db.Subscribers.FirstOrDefaultAsync(s => s.AddressKey == address) ?? db.Add(new Subscriber { PublicId = Guid.CreateVersion7(), Address = address, AddressKey = address }).Entity;
             await db.SaveChangesAsync();
-            // Who is not subscribed gets nothing, however a person decides.
-            if (!await db.Subscriptions.AnyAsync(s => s.SubscriberId == reader.Id && s.PublicationId == stored.PublicationId))
-                db.Add(new Subscription { SubscriberId = reader.Id, PublicationId = stored.PublicationId, State = SubscriptionState.Confirmed, UnsubscribeToken = $"token {reader.Id} {stored.PublicationId}" });
             var send = new Send { PublicId = Guid.CreateVersion7(), IssueId = issue.Id, RenditionId = rendition.Id, EndedAt = DateTimeOffset.UnixEpoch };
             db.Add(send);
             await db.SaveChangesAsync();
