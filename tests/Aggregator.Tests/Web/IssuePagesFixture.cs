@@ -81,7 +81,9 @@ public sealed class IssuePagesFixture : IAsyncLifetime
             stored.Rendition = rendition;
             var reader = await db.Subscribers.FirstOrDefaultAsync(s => s.AddressKey == address) ?? db.Add(new Subscriber { PublicId = Guid.CreateVersion7(), Address = address, AddressKey = address }).Entity;
             await db.SaveChangesAsync();
-            var send = new Send { PublicId = Guid.CreateVersion7(), IssueId = issue.Id, RenditionId = rendition.Id, EndedAt = DateTimeOffset.UnixEpoch };
+            if (!await db.Subscriptions.AnyAsync(s => s.SubscriberId == reader.Id && s.PublicationId == stored.PublicationId))
+                db.Add(new Subscription { SubscriberId = reader.Id, PublicationId = stored.PublicationId, State = SubscriptionState.Confirmed, UnsubscribeToken = $"jeton-doute-{reader.Id}-{stored.PublicationId}" });
+            var send = new Send { PublicId = Guid.CreateVersion7(), IssueId = issue.Id, RenditionId = rendition.Id, StartedAt = DateTimeOffset.UnixEpoch, EndedAt = DateTimeOffset.UnixEpoch };
             db.Add(send);
             await db.SaveChangesAsync();
             db.Add(new Delivery { SendId = send.Id, SubscriberId = reader.Id, State = DeliveryState.InDoubt });

@@ -330,10 +330,9 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
 
     [Theory]
     [InlineData("went-out", DeliveryState.Sent)]
-    // Its reader is not subscribed: the send pump, when it comes by, withdraws the mail.
-    [InlineData("again", DeliveryState.Waiting, DeliveryState.Underway, DeliveryState.Withdrawn)]
+    [InlineData("again", DeliveryState.Sent)]
     [InlineData("perhaps", DeliveryState.InDoubt)]
-    public async Task MailsInDoubtAreListedAndAPersonDecides(string decision, params DeliveryState[] then)
+    public async Task MailsInDoubtAreListedAndAPersonDecides(string decision, DeliveryState then)
     {
         var send = await fixture.SendInDoubtAsync("doute@lecteurs.example");
         var page = $"/sends/{send.PublicId}";
@@ -344,7 +343,9 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Contains("1 mail in doubt", listed.QuerySelector(".in-doubt .problem")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal("doute@lecteurs.example", listed.QuerySelector(".in-doubt li")!.TextContent);
         Assert.Equal(page, decided.Headers.Location!.ToString());
-        Assert.Contains(await fixture.Site.QueryAsync(db => db.Deliveries.Where(row => row.SendId == send.Id).Select(row => row.State).SingleAsync()), then);
+        // What is sent again is sent by the pump, when it comes by.
+        await Eventually.TrueAsync(
+            () => fixture.Site.QueryAsync(async db => await db.Deliveries.Where(row => row.SendId == send.Id).Select(row => row.State).SingleAsync() == then), $"{then}");
     }
 
     private Task<Section> SectionAsync(Guid id) => fixture.Site.QueryAsync(db => db.Sections.SingleAsync(section => section.PublicId == id));
