@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Tests;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using Aggregator.Accounts;
 using Aggregator.Sending;
 using Aggregator.Storage;
-using Aggregator.Web.Api;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features.Accounts;
+using Aggregator.Web.Host;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +70,7 @@ internal static class AccountCommands
     /// <summary>Accounts as the site has them: their links are sealed with the same keys.</summary>
     private static IServiceCollection AddAccounts(IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(settings).AddDataProtection().SetApplicationName(WebSite.ProtectionName).PersistKeysToFileSystem(new DirectoryInfo(settings.Data.Keys));
+        services.AddSingleton(settings).AddLinkProtection(settings);
         services.AddAccounts();
         return services;
     }

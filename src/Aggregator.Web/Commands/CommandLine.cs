@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Aggregator.Storage;
 using Aggregator.Web.Commands.Exchange;
 using Aggregator.Web.Commands.Inspect;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands;
 

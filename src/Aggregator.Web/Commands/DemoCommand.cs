@@ -6,7 +6,7 @@ using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Stories;
 using Aggregator.Web.Demo;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Host;
 using Microsoft.AspNetCore.Identity;
 
 namespace Aggregator.Web.Commands;

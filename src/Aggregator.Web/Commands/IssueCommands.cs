@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Aggregator.Publishing;
 using Aggregator.Storage;
-using Aggregator.Web.Api;
 using Aggregator.Web.Commands.Exchange;
+using Aggregator.Web.Features.Issues;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands;
 

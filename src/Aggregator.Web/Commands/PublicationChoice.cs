@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Curation;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Commands;

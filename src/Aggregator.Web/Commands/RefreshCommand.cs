@@ -4,6 +4,7 @@ using Aggregator.Intake;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Commands;

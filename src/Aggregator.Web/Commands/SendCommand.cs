@@ -4,6 +4,7 @@ using Aggregator.Curation;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Commands;

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features;
+using Aggregator.Web.Features.Accounts;
+using Aggregator.Web.Host;
 using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Web.Commands;
@@ -32,7 +34,7 @@ internal static class ServeCommand
     /// <param name="andThen">What else is done before the site opens.</param>
     internal static async Task<int> RunAsync(Settings settings, Func<IServiceProvider, Task>? andThen, CancellationToken stop)
     {
-        await using var app = WebSite.Build(settings);
+        await using var app = Site.Build(settings);
         await PrepareAsync(app.Services, stop);
         if (andThen is not null) await andThen(app.Services);
         try

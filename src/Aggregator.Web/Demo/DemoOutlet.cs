@@ -1,5 +1,6 @@
 using Aggregator.Web.Demo.Feeds;
 using Aggregator.Web.Demo.Sites;
+using Aggregator.Web.Features;
 
 namespace Aggregator.Web.Demo;
 

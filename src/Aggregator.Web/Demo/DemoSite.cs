@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Aggregator.Web.Demo.Sites;
+using Aggregator.Web.Shared;
 
 namespace Aggregator.Web.Demo;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Web.Host.Api;
 using Microsoft.Net.Http.Headers;
 
 namespace Aggregator.Web.Demo;

@@ -7,9 +7,10 @@ using Aggregator.Accounts;
 using Aggregator.Archive;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Web.Api;
 using Aggregator.Web.Commands;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features;
+using Aggregator.Web.Host;
+using Aggregator.Web.Host.Api;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +30,7 @@ internal static class ApiJob
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "feeds.json"), """{"sources": []}""");
-            await using var app = WebSite.Build(Settings.Load([
+            await using var app = Site.Build(Settings.Load([
                 $"DataDirectory={Path.Combine(folder, "data")}", $"Feeds={Path.Combine(folder, "feeds.json")}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
                 "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", "Api:RequestsPerMinute=0"]));
             await ServeCommand.PrepareAsync(app.Services, CancellationToken.None);
@@ -151,7 +152,7 @@ internal static class ApiJob
         var quotes = new List<string>();
         for (var at = 1; at <= 12; at++)
         {
-            var article = await client.GetFromJsonAsync<JsonElement>(string.Create(CultureInfo.InvariantCulture, $"{ApiServices.Root}/articles/{at}"));
+            var article = await client.GetFromJsonAsync<JsonElement>(string.Create(CultureInfo.InvariantCulture, $"{ApiHost.Root}/articles/{at}"));
             quotes.Add(string.Join(' ', article.GetProperty("text").GetString()!.Split(' ').Skip(24).Take(8)));
         }
 
@@ -160,7 +161,7 @@ internal static class ApiJob
 
     private static async Task<string> MadeAsync(HttpClient client, string path, object body, string? match)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, ApiServices.Root + path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, ApiHost.Root + path) { Content = JsonContent.Create(body) };
         if (match is not null) request.Headers.TryAddWithoutValidation("If-Match", match);
         using var response = (await client.SendAsync(request)).EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
@@ -168,7 +169,7 @@ internal static class ApiJob
 
     private static async Task<string> SaveAsync(HttpClient client, Section section)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{ApiServices.Root}/sections/{section.Id}") { Content = JsonContent.Create(Words(section.Saved, section.Quotes)) };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{ApiHost.Root}/sections/{section.Id}") { Content = JsonContent.Create(Words(section.Saved, section.Quotes)) };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"v{section.Saved + 1}\"");
         using var response = (await client.SendAsync(request)).EnsureSuccessStatusCode();
         section.Saved++;
@@ -190,7 +191,7 @@ internal static class ApiJob
         }),
     };
 
-    private static async Task<string> StoriesAsync(HttpClient client) => await client.GetStringAsync(ApiServices.Root + "/stories?limit=200");
+    private static async Task<string> StoriesAsync(HttpClient client) => await client.GetStringAsync(ApiHost.Root + "/stories?limit=200");
 
     private static async Task<List<double>> ManyAsync(int count, Func<Task<string>> request)
     {

@@ -6,7 +6,7 @@ using Aggregator.Reading.Duplicates;
 using Aggregator.Reading.Text;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Jobs;

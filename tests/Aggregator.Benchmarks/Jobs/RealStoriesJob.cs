@@ -5,7 +5,7 @@ using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Jobs;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Jobs;
@@ -72,7 +72,7 @@ internal static class RefreshJob
 
     private static async Task WarmAsync(string folder, Farm farm, JobOptions options, TimeSpan floor)
     {
-        var settings = Web.Commands.Settings.Load([$"DataDirectory={Path.Combine(folder, "data")}", .. Settings.Where(word => word != "--set")]);
+        var settings = Web.Host.Settings.Load([$"DataDirectory={Path.Combine(folder, "data")}", .. Settings.Where(word => word != "--set")]);
         await using var services = ProductServices.Build(settings);
         await services.GetRequiredService<DatabaseUpkeep>().MigrateAsync();
         var healthy = await HealthyAsync(services, farm);
@@ -107,7 +107,7 @@ internal static class RefreshJob
     private static async Task SavesAsync(string folder, Farm farm, JobOptions options, TimeSpan floor)
     {
         await farm.AdvanceAsync(percent: 100, entries: 10);
-        var settings = Web.Commands.Settings.Load([$"DataDirectory={Path.Combine(folder, "data")}", .. Settings.Where(word => word != "--set")]);
+        var settings = Web.Host.Settings.Load([$"DataDirectory={Path.Combine(folder, "data")}", .. Settings.Where(word => word != "--set")]);
         await using var services = ProductServices.Build(settings);
         using var over = new CancellationTokenSource();
         var saves = EditorSaves.RunAsync(services, over.Token);

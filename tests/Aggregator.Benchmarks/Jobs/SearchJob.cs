@@ -4,7 +4,7 @@ using Aggregator.Archive;
 using Aggregator.Reading.Searching;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Jobs;

@@ -2,7 +2,9 @@ using System.Net;
 using Aggregator.Accounts;
 using Aggregator.Storage;
 using Aggregator.Web.Commands;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features;
+using Aggregator.Web.Features.Accounts;
+using Aggregator.Web.Host;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +36,7 @@ internal sealed class DeskSite : IAsyncDisposable
         settings = [
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", "Urls=http://127.0.0.1:0", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
             "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None", $"Api:RequestsPerMinute={perMinute}", .. Databases.Settings(database)];
-        app = WebSite.Build(Settings.Load(settings), this.change);
+        app = Site.Build(Settings.Load(settings), this.change);
     }
 
     /// <summary>Where its mails lie.</summary>
@@ -63,7 +65,7 @@ internal sealed class DeskSite : IAsyncDisposable
     public async Task RestartAsync()
     {
         await CloseAsync();
-        app = WebSite.Build(Settings.Load(settings), change);
+        app = Site.Build(Settings.Load(settings), change);
         await OpenAsync();
     }
 

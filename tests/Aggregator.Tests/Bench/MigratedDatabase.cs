@@ -1,5 +1,5 @@
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Tests.Bench;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -77,7 +77,7 @@ internal static class PostgresCluster
         Run("CREATE DATABASE migrated TEMPLATE template0");
         using var folder = new TempFolder();
         using var services = new ServiceCollection().AddLogging()
-            .AddProduct(Aggregator.Web.Commands.Settings.Load([$"DataDirectory={folder.Path}", $"Storage:Postgres={ConnectionString("migrated")};Pooling=false"])).BuildServiceProvider();
+            .AddProduct(Aggregator.Web.Host.Settings.Load([$"DataDirectory={folder.Path}", $"Storage:Postgres={ConnectionString("migrated")};Pooling=false"])).BuildServiceProvider();
         Task.Run(() => services.GetRequiredService<DatabaseUpkeep>().MigrateAsync()).GetAwaiter().GetResult();
         return "migrated";
     }

@@ -4,7 +4,7 @@ using Aggregator.Intake;
 using Aggregator.Scheduling;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

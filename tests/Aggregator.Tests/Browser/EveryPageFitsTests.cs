@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Aggregator.Tests.Bench;
 using Aggregator.Tests.Web;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Host.Api;
 using Microsoft.Playwright;
 
 namespace Aggregator.Tests.Browser;
@@ -17,7 +17,7 @@ public sealed partial class EveryPageFitsTests : IDisposable
     /// <summary>What no link of a signed-in administrator leads to, and what is no page.</summary>
     private static readonly string[] Elsewhere =
     [
-        "/feed.atom", "/searches/{token}.atom", "/image/{signature}/{address}", "/audit.csv", "/health/live", "/health/ready", "/push/{token}", // no pages
+        "/feed.atom", "/searches/{token}.atom", "/image/{signature}/{address}", "/audit.csv", "/health/live", "/health/ready", "/push/{token}", "/openapi/{documentName}.json", // no pages
         "/sign-in", "/set-up", "/sign-in/code", "/forgot", "/choose-password", "/confirm/{token}", "/unsubscribe/{token}", // before one is signed in
         "/language/{language:regex(^(fr|en)$)}", "/clip/window", // leads back; opened by the bookmarklet
         "/issues/{id:guid}/send", "/sends/{id:guid}", "/sections/{id:guid}/remove", "/articles/{id:int}/revisions", "/issues/{id:guid}/correct", // what the demo's draft has not come to
@@ -60,7 +60,7 @@ public sealed partial class EveryPageFitsTests : IDisposable
 
         await OpenAsGuestAsync(page, root);
         seen.Add("/guest/{token}");
-        var missed = PageTable.Rules.Where(rule => rule.Method == "GET").Select(rule => rule.Path).Except(seen).Except(Elsewhere);
+        var missed = ProgramEndpoints.Pages.Where(rule => rule.Method == "GET").Select(rule => rule.Path).Except(seen).Except(Elsewhere);
         Assert.Equal([], missed);
         Assert.Empty(complaints);
     }
@@ -96,7 +96,7 @@ public sealed partial class EveryPageFitsTests : IDisposable
     private static string? RouteOf(string address)
     {
         var path = address.Split('?')[0];
-        return PageTable.Rules.Where(rule => rule.Method == "GET")
+        return ProgramEndpoints.Pages.Where(rule => rule.Method == "GET")
             .Select(rule => rule.Path).FirstOrDefault(route => Regex.IsMatch(path, PatternOf(route), RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 

@@ -6,8 +6,8 @@ using Aggregator.Sending;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
 using Aggregator.Tests.Web.Api;
-using Aggregator.Web.Api;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
+using Aggregator.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

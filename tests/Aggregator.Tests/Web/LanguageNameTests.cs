@@ -1,4 +1,5 @@
-using Aggregator.Web.Pages;
+using Aggregator.Web.Host;
+using Aggregator.Web.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace Aggregator.Tests.Web;

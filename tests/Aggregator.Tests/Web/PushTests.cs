@@ -6,7 +6,8 @@ using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
 using Aggregator.Web.Commands;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features;
+using Aggregator.Web.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,7 +40,7 @@ public sealed class PushTests : IAsyncLifetime
         });
         var list = folder.Write("feeds.json", $$"""{"sources": [{"url": "{{press.Url("/feed")}}", "name": "Revue"}]}""");
         var url = $"http://127.0.0.1:{FreePort()}";
-        app = WebSite.Build(Settings.Load([
+        app = Site.Build(Settings.Load([
             $"DataDirectory={folder.File("data")}", $"Feeds={list}", $"Urls={url}", $"PublicUrl={url}", "Fetching:AllowedPrivateNetworks=127.0.0.0/8",
             "Fetching:HostDelay=00:00:00", "Logging:LogLevel:Default=None"]));
         await ServeCommand.PrepareAsync(app.Services, CancellationToken.None);

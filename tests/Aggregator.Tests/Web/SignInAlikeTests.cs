@@ -1,8 +1,8 @@
 using System.Net;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
-using Aggregator.Web.Pages;
+using Aggregator.Web.Features.Accounts;
+using Aggregator.Web.Host;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

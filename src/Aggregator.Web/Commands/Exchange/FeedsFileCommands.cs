@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Aggregator.Sources;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands.Exchange;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands.Exchange;
 

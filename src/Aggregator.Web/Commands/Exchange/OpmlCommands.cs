@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Reading.Feeds.Opml;
 using Aggregator.Sources;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Commands.Exchange;
 

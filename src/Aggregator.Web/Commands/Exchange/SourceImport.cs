@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
+using Aggregator.Web.Host.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Commands.Exchange;

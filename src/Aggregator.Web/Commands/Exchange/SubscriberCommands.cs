@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Aggregator.Sending;
 using Aggregator.Storage;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Web.Commands.Exchange;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Html;
+using Aggregator.Web.Features.Articles;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Commands.Inspect;
 

@@ -4,8 +4,9 @@ using System.Text.Json;
 using Aggregator.Fetching;
 using Aggregator.Intake;
 using Aggregator.Reading.Feeds.Discovery;
-using Aggregator.Web.Api;
 using Aggregator.Web.Commands.Exchange;
+using Aggregator.Web.Features.Sources;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Reading.Feeds;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Commands.Inspect;
 

@@ -6,6 +6,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Fetching;
 using Aggregator.Reading.Stories;
+using Aggregator.Web.Features.Articles;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Web.Commands.Inspect;

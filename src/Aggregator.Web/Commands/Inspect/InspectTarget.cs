@@ -2,6 +2,7 @@ using System.Text.Json;
 using Aggregator.Fetching;
 using Aggregator.Reading.Html;
 using Aggregator.Sources;
+using Aggregator.Web.Host;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Web.Commands.Inspect;

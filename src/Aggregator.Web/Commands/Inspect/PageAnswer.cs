@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Aggregator.Reading.Html;
 using Aggregator.Reading.Pages;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Commands.Inspect;
 

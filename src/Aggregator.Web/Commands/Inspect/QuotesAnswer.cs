@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Articles.Quotes;
 using Aggregator.Reading.Html;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Commands.Inspect;
 

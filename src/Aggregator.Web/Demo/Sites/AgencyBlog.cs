@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>The blog of an agency, in a business theme: cards with pictures, microdata that browsers do not show, an offer in the margin.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Demo.Sites;
 

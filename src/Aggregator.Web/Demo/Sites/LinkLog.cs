@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>A link log: one list of links, each with the curator's comment, the passages she quotes, tags and the source.</summary>

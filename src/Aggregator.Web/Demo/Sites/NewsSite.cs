@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>A news site with sections, in two editions: a lead, a grid by section, article pages with related links.</summary>

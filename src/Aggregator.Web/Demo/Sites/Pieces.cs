@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>What the five themes have in common: the frame of a document, and the text of an article.</summary>

@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>A student blog: its home page holds whole posts one after the other, in two languages, the topics above each title.</summary>

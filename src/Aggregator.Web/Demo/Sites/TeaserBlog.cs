@@ -1,3 +1,5 @@
+using Aggregator.Web.Shared;
+
 namespace Aggregator.Web.Demo.Sites;
 
 /// <summary>A blog of one author whose home page shows how each note begins, and where it goes on: « Lire la suite ».</summary>

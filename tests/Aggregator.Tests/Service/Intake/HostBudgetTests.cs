@@ -63,5 +63,5 @@ public sealed class HostBudgetTests
     [InlineData("Fetching:Hosts:a.example:Speed=9", "does not exist")]
     [InlineData("Fetching:Ports=80,x", "Fetching:Ports")]
     public void AnUnusablePaceIsSaidAtStart(string setting, string expected) =>
-        Assert.Contains(expected, Assert.ThrowsAny<Exception>(() => Aggregator.Web.Commands.Settings.Load([setting])).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.ThrowsAny<Exception>(() => Aggregator.Web.Host.Settings.Load([setting])).Message, StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using Aggregator.Reading.Urls;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using Aggregator.Intake.Clips;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Api;
+using Aggregator.Web.Features.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Service.Intake;

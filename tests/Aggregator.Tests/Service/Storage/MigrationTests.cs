@@ -1,6 +1,6 @@
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Api;
+using Aggregator.Web.Host;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web.Api;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Api;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Tests.Web.Api;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Aggregator.Web.Api;
+using Aggregator.Tests.Bench;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Tests.Web.Api;
 
@@ -32,12 +33,12 @@ internal static partial class ApiExampleRecorder
         }
     }
 
-    /// <summary>The endpoint that an address leads to; null for one that the table does not hold.</summary>
+    /// <summary>The endpoint that an address leads to; null for one of another program.</summary>
     public static ApiRule? RuleOf(string method, string address)
     {
-        if (!address.StartsWith(ApiServices.Root, StringComparison.Ordinal)) return null;
-        var path = address[ApiServices.Root.Length..].Split('?')[0];
-        return ApiTable.Rules.FirstOrDefault(rule => rule.Method == method && Regex.IsMatch(path, PatternOf(rule.Path), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        if (!address.StartsWith(ApiHost.Root, StringComparison.Ordinal)) return null;
+        var path = address[ApiHost.Root.Length..].Split('?')[0];
+        return ProgramEndpoints.Api.FirstOrDefault(rule => rule.Method == method && Regex.IsMatch(path, PatternOf(rule.Path), RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static JsonNode? NodeOf(string? text, string? type)

@@ -62,7 +62,7 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
     {
         var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
         var article = await ArticleAsync("Mastodon dépasse quinze millions d’inscrits");
-        var section = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", Quoting("Ses serveurs bénévoles peinent à suivre les abonnements", article), draft.ETag)).Is(201);
+        var section = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", QuoteFormHandler("Ses serveurs bénévoles peinent à suivre les abonnements", article), draft.ETag)).Is(201);
         (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: await TagAsync(draft.Id))).IsProblem(422, "is not what");
         var found = (await ChecksAsync(draft.Id)).Single(item => item.GetProperty("kind").GetString() == "quoteDiffers");
         Assert.Equal(("block", "Ses serveurs bénévoles peinent à suivre les abonnements"), (found.GetProperty("severity").GetString(), found.GetProperty("yours").GetString()));
@@ -120,7 +120,7 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
         Assert.Contains("locataire", (await fixture.Contributor.GetAsync($"/articles/{clip.Id}")).Is(200).Of("text"), StringComparison.Ordinal);
         Assert.Equal(1, (await fixture.Contributor.GetAsync("/articles?q=locataire")).Json.GetProperty("items").GetArrayLength());
         var draft = (await fixture.Desk.DraftAsync(await fixture.Desk.PublicationAsync())).Is(201);
-        var section = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", Quoting("Nous payons deux fois", int.Parse(clip.Id, System.Globalization.CultureInfo.InvariantCulture)), draft.ETag)).Is(201);
+        var section = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", QuoteFormHandler("Nous payons deux fois", int.Parse(clip.Id, System.Globalization.CultureInfo.InvariantCulture)), draft.ETag)).Is(201);
         var evidence = section.Json.GetProperty("blocks")[0].GetProperty("spans")[1].GetProperty("marks")[0].GetProperty("evidence");
         Assert.Equal(("clipped", "Contributor"), (evidence.GetProperty("kind").GetString(), evidence.GetProperty("clippedBy").GetString()));
 
@@ -188,7 +188,7 @@ public sealed class EditorialTests(ApiFixture fixture) : IClassFixture<ApiFixtur
 
     private Task<int> ArticleAsync(string title) => fixture.Site.QueryAsync(db => db.Articles.Where(article => article.Title == title).Select(article => article.Id).FirstAsync());
 
-    private static object Quoting(string words, int article) => new
+    private static object QuoteFormHandler(string words, int article) => new
     {
         title = "Citer",
         blocks = new[] { new { kind = "paragraph", spans = new object[] { new { text = "On lit «\u00A0" }, new { text = words, marks = new[] { new { kind = "quote", articleId = article, speaker = "La source" } } }, new { text = "\u00A0», selon " }, new { text = "La Une", mark = new { kind = "credit", articleId = article } }, new { text = "." } } } },

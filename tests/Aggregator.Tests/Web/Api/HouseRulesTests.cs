@@ -53,7 +53,7 @@ public sealed class HouseRulesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         source = (await fixture.Site.QueryAsync(db => db.Articles.Where(row => row.Id == article).Select(row => row.SourceId).SingleAsync())).ToString(CultureInfo.InvariantCulture);
         var card = (await fixture.Publisher.GetAsync($"/sources/{source}/rights")).Is(200);
         var limited = (await fixture.Publisher.PutAsync($"/sources/{source}/rights", new { licence = "Accord de 2026", longestQuote = 4 }, card.ETag)).Is(200);
-        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", Quoting(article), draft.ETag)).Is(201);
+        (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", QuoteFormHandler(article), draft.ETag)).Is(201);
 
         var found = Assert.Single(await ChecksAsync(draft.Id), item => Kind(item) == "quoteTooLong");
 
@@ -254,7 +254,7 @@ public sealed class HouseRulesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
 
     private Task<int> ArticleAsync(string title) => fixture.Site.QueryAsync(db => db.Articles.Where(article => article.Title == title).Select(article => article.Id).FirstAsync());
 
-    private static object Quoting(int article) => new
+    private static object QuoteFormHandler(int article) => new
     {
         title = "Citer",
         blocks = new[] { new { kind = "paragraph", spans = new object[] { new { text = "On lit «\u00A0" }, new { text = Quoted[..^1], marks = new[] { new { kind = "quote", articleId = article } } }, new { text = "\u00A0», selon " }, new { text = "La Une", mark = new { kind = "credit", articleId = article } }, new { text = "." } } } },

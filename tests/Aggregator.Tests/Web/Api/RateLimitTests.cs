@@ -1,6 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Tests.Web.Api;
 

@@ -1,22 +1,22 @@
 using System.Text.RegularExpressions;
 using Aggregator.Accounts;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Api;
+using Aggregator.Web.Host.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Aggregator.Tests.Web.Api;
 
-/// <summary>The table of roles is the program, and the description is the table.</summary>
+/// <summary>Each endpoint is open to the role it declares and those above, and the description is what they declare.</summary>
 public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFixture>
 {
-    public static IEnumerable<object[]> Endpoints => ApiTable.Rules.Select(rule => new object[] { rule.Method, rule.Path });
+    public static IEnumerable<object[]> Endpoints => ProgramEndpoints.Api.Select(rule => new object[] { rule.Method, rule.Path });
 
     [Theory]
     [MemberData(nameof(Endpoints))]
     public async Task EachEndpointIsOpenToItsRoleAndTheOnesAboveOnly(string method, string path)
     {
-        var rule = ApiTable.Rules.Single(r => r.Method == method && r.Path == path);
+        var rule = ProgramEndpoints.Api.Single(r => r.Method == method && r.Path == path);
         var address = Filled(path);
 
         (await fixture.Nobody.SendAsync(method, address, BodyOf(method), type: TypeOf(path))).IsProblem(401, "Authorization: Bearer");
@@ -25,31 +25,21 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
         foreach (var role in Enum.GetValues<AccountRole>())
         {
             var answer = await fixture.Desk.Of(role).SendAsync(method, address, BodyOf(method), type: TypeOf(path));
-            if (role < rule.Role) answer.IsProblem(403, rule.Role.ToString().ToLowerInvariant());
+            if (role < rule.Least) answer.IsProblem(403, rule.Least.ToString().ToLowerInvariant());
             else Assert.False(answer.Status is 401 or 403 or >= 500, $"{role} {method} {path}: {answer.Status} {answer.Text}");
         }
     }
 
     [Fact]
-    public void TheTableHoldsWhatIsMappedAndNothingElse()
-    {
-        var mapped = fixture.Site.Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith(ApiServices.Root, StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText![ApiServices.Root.Length..]}") ?? []);
-
-        Assert.Equal(ApiTable.Rules.Select(rule => $"{rule.Method} {rule.Path}").Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public void EveryEndpointSaysWhatItAnswersAndHasAnExampleOfIt()
     {
-        Assert.Equal(ApiTable.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal), ApiAnswers.Rules.Keys.Order(StringComparer.Ordinal));
         // As strict as the program itself: a field that is not in the type, or no longer, fails.
         var json = fixture.Site.Get<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        foreach (var rule in ApiTable.Rules)
+        foreach (var rule in ProgramEndpoints.Api)
         {
             var example = ApiExamples.Of(rule);
             Assert.True(example is not null, $"{rule.Name} has no example: record them anew (docs/api.md).");
-            var answer = ApiAnswers.Rules[rule.Name];
+            var answer = rule.Answer;
             Assert.True(answer.Body is null == example.Answer is null, $"{rule.Name}: the example has {(example.Answer is null ? "no" : "an")} answer.");
             if (answer is { Body: { } type, Type: "application/json" }) Assert.NotNull(System.Text.Json.JsonSerializer.Deserialize(example.Answer!, type, json));
         }
@@ -106,10 +96,10 @@ public sealed partial class RolesTests(ApiFixture fixture) : IClassFixture<ApiFi
         Assert.StartsWith("3.1", description.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         var described = description.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).Order(StringComparer.Ordinal);
-        Assert.Equal(ApiTable.Rules.Select(rule => $"{rule.Method} {ApiServices.Root}{Plain(rule.Path)}").Order(StringComparer.Ordinal), described);
-        foreach (var rule in ApiTable.Rules)
+        Assert.Equal(ProgramEndpoints.Api.Select(rule => $"{rule.Method} {ApiHost.Root}{Plain(rule.Path)}").Order(StringComparer.Ordinal), described);
+        foreach (var rule in ProgramEndpoints.Api)
         {
-            var operation = description.GetProperty("paths").GetProperty(ApiServices.Root + Plain(rule.Path)).GetProperty(rule.Method.ToLowerInvariant());
+            var operation = description.GetProperty("paths").GetProperty(ApiHost.Root + Plain(rule.Path)).GetProperty(rule.Method.ToLowerInvariant());
             Assert.Equal(rule.Summary, operation.GetProperty("summary").GetString());
             Assert.Equal(rule.NeedsMatch, operation.TryGetProperty("parameters", out var parameters) && parameters.ToString().Contains("If-Match", StringComparison.Ordinal));
         }

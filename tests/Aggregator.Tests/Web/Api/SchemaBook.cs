@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Aggregator.Web.Api;
+using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Tests.Web.Api;
 
@@ -46,7 +46,7 @@ internal sealed class SchemaBook(JsonElement document)
     private static bool IsJson(string? type) => type is "text/event-stream" || type?.EndsWith("json", StringComparison.Ordinal) == true;
 
     private JsonElement Operation(ApiRule rule) => document.GetProperty("paths")
-        .GetProperty(ApiServices.Root + rule.Path.Replace(":int}", "}", StringComparison.Ordinal).Replace(":guid}", "}", StringComparison.Ordinal)).GetProperty(rule.Method.ToLowerInvariant());
+        .GetProperty(ApiHost.Root + rule.Path.Replace(":int}", "}", StringComparison.Ordinal).Replace(":guid}", "}", StringComparison.Ordinal)).GetProperty(rule.Method.ToLowerInvariant());
 
     private static IEnumerable<(string Name, JsonElement Content)> Bodies(JsonElement operation)
     {

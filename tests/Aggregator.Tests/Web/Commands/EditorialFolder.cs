@@ -2,7 +2,8 @@ using Aggregator.Curation;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;
-using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
+using Aggregator.Web.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Aggregator.Web.Commands;
+using Aggregator.Web.Host;
 
 namespace Aggregator.Tests.Web.Commands;
 

@@ -1,0 +1,67 @@
+using Aggregator.Curation;
+using Aggregator.Storage;
+using Aggregator.Web.Features.Issues;
+using Aggregator.Web.Host;
+using Aggregator.Web.Host.Api;
+using Aggregator.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using static Aggregator.Accounts.AccountRole;
+
+namespace Aggregator.Web.Features.Candidates;
+
+/// <summary><c>/issues/{id}/candidates</c>: what the issue could tell, and what is done with it.</summary>
+internal static class CandidatesPageHandler
+{
+    private const int Shown = 80;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/issues/{id:guid}/candidates", ShowAsync).For(Contributor);
+        app.MapPost("/issues/{id:guid}/candidates", NoteAsync).For(Contributor);
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+    {
+        var issue = await IssueEditor.FindAsync(db, id, stop);
+        if (issue is null) return Results.NotFound();
+        var candidates = await RankedCandidates.OfAsync(db, issue.PublicationId, visit.AccountId!.Value, clock.GetUtcNow(), stop);
+        var names = await db.Users.ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        return Page.Of<CandidatesPage>(("Issue", issue), ("Items", candidates.Take(Shown).ToList()), ("Names", names));
+    }
+
+    /// <param name="act">take, leave, dismiss, recall, carry, uncarry; or aside, to put it on a section's pad.</param>
+    private static async Task<IResult> NoteAsync(
+        Guid id, [FromForm] CandidateKind kind, [FromForm] int target, [FromForm] string? act, [FromForm] string? section, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var outcome = await db.WriteAsync(
+            async inner =>
+            {
+                var issue = await IssuesApi.FindAsync(db, id, inner);
+                var isThere = kind == CandidateKind.Story ? await db.Stories.AnyAsync(story => story.Id == target, inner) : await db.Articles.AnyAsync(article => article.Id == target, inner);
+                if (issue is null || !isThere) return SaveOutcome.Missing;
+                if (act == "aside") return await AsideAsync(db, issue, kind, target, section.AsGuid(), now, inner);
+                var note = await CandidatesApi.NoteOfAsync(db, issue.PublicationId, kind, target, inner);
+                if (act is "take" or "leave") note.TakenById = act == "take" ? visit.AccountId : null;
+                if (act is "dismiss" or "recall") note.DismissedAt = act == "dismiss" ? now : null;
+                if (act is "carry" or "uncarry") note.CarriedAt = act == "carry" ? now : null;
+                await db.SaveChangesAsync(inner);
+                return SaveOutcome.Saved;
+            },
+            stop);
+        return outcome == SaveOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/candidates#c-{kind}-{target}") : editor.After(outcome, id, "");
+    }
+
+    private static async Task<SaveOutcome> AsideAsync(AggregatorDb db, Issue issue, CandidateKind kind, int target, Guid? section, DateTimeOffset now, CancellationToken stop)
+    {
+        if (issue.Sections.Find(known => known.PublicId == section) is not { } place) return SaveOutcome.Missing;
+        if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
+        if (kind == CandidateKind.Story && place.PadStories.TrueForAll(item => item.StoryId != target)) place.PadStories.Add(new() { StoryId = target, AddedAt = now });
+        // What lies on the pad as a story shows its articles, so that they can be credited one by one.
+        var articles = kind == CandidateKind.Find ? [target] : await db.StoryMembers.Where(member => member.StoryId == target && member.Article.Copy == null).OrderBy(member => member.Article.Time).Select(member => member.ArticleId).ToListAsync(stop);
+        place.Pad.AddRange(articles.Except(place.Pad.Select(item => item.ArticleId)).Select(article => new PadItem { ArticleId = article, AddedAt = now }));
+        await db.SaveChangesAsync(stop);
+        return SaveOutcome.Saved;
+    }
+}

@@ -1,0 +1,55 @@
+using Aggregator.Curation;
+using Aggregator.Storage;
+using Aggregator.Web.Features.Issues;
+using Aggregator.Web.Host;
+using Aggregator.Web.Host.Api;
+using Aggregator.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using static Aggregator.Accounts.AccountRole;
+
+namespace Aggregator.Web.Features.Comments;
+
+/// <summary><c>/issues/{id}/comments</c>: what colleagues say about words, and what is dealt with.</summary>
+internal static class TalkPageHandler
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var issue = app.MapGroup("/issues/{id:guid}/comments");
+        issue.MapGet("", (Guid id, AggregatorDb db, TimeProvider clock, CancellationToken stop) => ShowAsync(id, db, clock, stop))
+            .For(Contributor);
+        issue.MapPost("", SayAsync).For(Contributor);
+        issue.MapPost("/resolve", ResolveAsync).For(Contributor);
+    }
+
+    /// <param name="invited">Address of a link that was just made: it is shown this once.</param>
+    public static async Task<IResult> ShowAsync(Guid id, AggregatorDb db, TimeProvider clock, CancellationToken stop, string? invited = null)
+    {
+        var issue = await IssueEditor.FindAsync(db, id, stop);
+        if (issue is null) return Results.NotFound();
+        var comments = await db.Comments.AsNoTracking().Where(row => row.IssueId == issue.Id).OrderBy(row => row.ResolvedAt != null).ThenBy(row => row.Id).ToListAsync(stop);
+        var names = await db.Users.ToDictionaryAsync(account => account.Id, account => account.Name, stop);
+        var now = clock.GetUtcNow();
+        var guests = await db.GuestLinks.AsNoTracking().Where(link => link.IssueId == issue.Id && link.ExpiresAt > now).OrderBy(link => link.Id).ToListAsync(stop);
+        return Page.Of<TalkPage>(("Issue", issue), ("Comments", comments), ("Names", names), ("Guests", guests), ("Invited", invited));
+    }
+
+    private static async Task<IResult> SayAsync(
+        Guid id, [FromForm] string? section, [FromForm] string? words, [FromForm] string? text, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
+    {
+        var issue = await IssueEditor.FindAsync(db, id, stop);
+        if (issue is null) return Results.NotFound();
+        return await TakeComment.AddAsync(db, issue, new(section.AsGuid(), words, text), visit.AccountId, guest: null, clock.GetUtcNow(), visit, stop) is { } problem
+            ? editor.Refused(id, problem) : Results.LocalRedirect($"/issues/{id}/comments");
+    }
+
+    private static async Task<IResult> ResolveAsync(Guid id, [FromForm] Guid comment, [FromForm] bool open, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
+    {
+        var row = await db.Comments.FirstOrDefaultAsync(found => found.PublicId == comment, stop);
+        if (row is null) return Results.NotFound();
+        row.ResolvedAt = open ? null : clock.GetUtcNow();
+        row.ResolvedById = open ? null : visit.AccountId;
+        await db.SaveChangesAsync(stop);
+        return Results.LocalRedirect($"/issues/{id}/comments");
+    }
+}
