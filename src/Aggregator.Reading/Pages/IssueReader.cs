@@ -1,4 +1,5 @@
 using Aggregator.Reading.Articles;
+using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Html;
 

@@ -1,3 +1,4 @@
+using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Pages.Entries;
 

@@ -1,5 +1,6 @@
 using Aggregator.Archive;
 using Aggregator.Sources;
+using Aggregator.Stories;
 using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Shared;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aggregator.Archive;
+using Aggregator.Stories;
 using Aggregator.Tests.Bench;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Http;

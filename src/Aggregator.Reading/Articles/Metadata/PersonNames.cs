@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aggregator.Reading.Articles.Layout;
 
 namespace Aggregator.Reading.Articles.Metadata;
 

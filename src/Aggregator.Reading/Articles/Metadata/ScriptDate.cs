@@ -1,3 +1,5 @@
+using Aggregator.Reading.Articles.Layout;
+
 namespace Aggregator.Reading.Articles.Metadata;
 
 /// <summary>Finds the day of publication in the data that a page hands to its own scripts, by the names publishing systems give it.</summary>

@@ -1,4 +1,5 @@
 using System.Xml;
+using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Feeds;
 using Aggregator.Reading.Urls;

@@ -64,7 +64,7 @@ internal static class Permalink
                 || (element.GetAttribute("rel") ?? "").Contains("bookmark", StringComparison.OrdinalIgnoreCase)) return found;
             if (Words.Contains(Marks.Plain(element.TextContent), StringComparer.Ordinal) || element.TextContent.Trim() is "#" or "¶" or "∞") return found;
             if (Marks.IsMoreLink(box)) more ??= found;
-            if (box.Element.QuerySelector("time") is not null || (box.Parent?.Has(Signals.Date) == true && Articles.Metadata.PageDate.Find(element.TextContent) is not null)) dated ??= found;
+            if (box.Element.QuerySelector("time") is not null || (box.Parent?.Has(Signals.Date) == true && PageDate.Find(element.TextContent) is not null)) dated ??= found;
         }
 
         return more ?? dated;

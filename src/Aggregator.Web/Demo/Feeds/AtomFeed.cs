@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Aggregator.Web.Demo.Sites;
 
 namespace Aggregator.Web.Demo.Feeds;
 
@@ -29,5 +28,5 @@ internal static class AtomFeed
         new XElement(Atom + "author", new XElement(Atom + "name", post.Article.Author)),
         post.Article.Tags.Select(tag => new XElement(Atom + "category", new XAttribute("term", tag))),
         new XElement(Atom + "summary", post.Article.Paragraphs[0]),
-        new XElement(Atom + "content", new XAttribute("type", "html"), Pieces.FeedBody(post).Html));
+        new XElement(Atom + "content", new XAttribute("type", "html"), PostText.FeedBody(post).Html));
 }

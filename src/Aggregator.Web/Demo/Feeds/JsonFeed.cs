@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Aggregator.Web.Demo.Sites;
 
 namespace Aggregator.Web.Demo.Feeds;
 
@@ -26,7 +25,7 @@ internal static class JsonFeed
         ["url"] = post.Address.AbsoluteUri,
         ["title"] = post.Article.Title,
         ["summary"] = post.Article.Paragraphs[0],
-        ["content_html"] = Pieces.FeedBody(post).Html,
+        ["content_html"] = PostText.FeedBody(post).Html,
         ["image"] = new Uri(post.Address, post.Image).AbsoluteUri,
         ["date_published"] = post.Stamp,
         ["authors"] = new JsonArray(new JsonObject { ["name"] = post.Article.Author }),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Aggregator.Web.Demo.Sites;
 
 namespace Aggregator.Web.Demo.Feeds;
 
@@ -15,14 +14,14 @@ internal static class RssFeed
     public static FeedFile OfWholeTexts(DemoEdition edition) => Make(edition, post =>
     [
         new XElement("description", post.Article.Paragraphs[0]),
-        new XElement(Content + "encoded", new XCData(Pieces.FeedBody(post).Html)),
+        new XElement(Content + "encoded", new XCData(PostText.FeedBody(post).Html)),
     ]);
 
     /// <summary>The first paragraph and nothing more.</summary>
     public static FeedFile OfExcerpts(DemoEdition edition) => Make(edition, post => [new XElement("description", post.Article.Paragraphs[0])]);
 
     /// <summary>Link, comment and quotations as HTML in the description; the item's own address is the entry in the log.</summary>
-    public static FeedFile OfLinks(DemoEdition edition) => Make(edition, post => [new XElement("description", Pieces.FeedBody(post).Html)]);
+    public static FeedFile OfLinks(DemoEdition edition) => Make(edition, post => [new XElement("description", PostText.FeedBody(post).Html)]);
 
     private static FeedFile Make(DemoEdition edition, Func<DemoPost, IEnumerable<XElement>> body) => FeedFile.Of("application/rss+xml", new XElement(
         "rss",

@@ -30,7 +30,7 @@ internal sealed class AgencyBlog : ITheme
             <p class="entry-meta">By <span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{post.Article.Author}</span></span>, <time itemprop="datePublished" datetime="{post.Stamp}">{post.Day}</time></p>
             <div hidden itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><span itemprop="name">{edition.Outlet.Name}</span></div>
             <div class="entry-body" itemprop="articleBody">
-            {Pieces.Paragraphs(post.Article)}</div>
+            {PostText.Paragraphs(post.Article)}</div>
             <ul class="entry-tags">{Markup.Each(post.Article.Tags, tag => Markup.Of($"""<li><a href="{edition.TagPath(tag)}" rel="tag">{tag}</a></li>"""))}</ul>
             </article>
             <section class="related"><h2>You may also like</h2><div class="cards">{Markup.Each(edition.Related(post), Card)}</div></section>

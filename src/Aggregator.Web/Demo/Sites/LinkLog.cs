@@ -32,7 +32,7 @@ internal sealed class LinkLog : ITheme
         $"""
         <{heading}><a class="target" href="{post.Target}" rel="external">{post.Article.Title}</a></{heading}>
         <div class="comment">
-        {Pieces.Paragraphs(post.Article)}{Pieces.Quotations(post)}</div>
+        {PostText.Paragraphs(post.Article)}{PostText.Quotations(post)}</div>
         <footer class="pin-foot"><ul class="tags">{Markup.Each(post.Article.Tags, tag => Markup.Of($"""<li><a href="{edition.TagPath(tag)}" rel="tag">#{tag}</a></li>"""))}</ul>
         <p class="origin">Source : <a href="{post.Target}">{post.Origin}</a></p>
         <p class="when"><a href="{post.Address}"><time datetime="{post.Stamp}">{post.Day}</time></a> par <span rel="author">{post.Article.Author}</span></p></footer>

@@ -29,7 +29,7 @@ internal sealed class NewsSite : ITheme
             <p class="byline">{edition.Say("Par", "By")} <a rel="author" href="{edition.Outlet.Home}">{post.Article.Author}</a> <time datetime="{post.Stamp}">{post.Day}</time></p>
             <figure><img src="{post.Image}" alt="" width="800" height="420"></figure>
             <div class="story-body">
-            {Pieces.Paragraphs(post.Article)}</div>
+            {PostText.Paragraphs(post.Article)}</div>
             </article>
             <aside class="related"><h2>{edition.Say("À lire aussi", "Read also")}</h2><ul>{Pieces.Links(edition.Related(post))}</ul></aside>
             """)));

@@ -2,7 +2,7 @@ using Aggregator.Web.Shared;
 
 namespace Aggregator.Web.Demo.Sites;
 
-/// <summary>What the five themes have in common: the frame of a document, and the text of an article.</summary>
+/// <summary>What the five themes have in common: the frame of a document, what it says of itself, and lists of links.</summary>
 internal static class Pieces
 {
     /// <summary>A whole document. The feed is announced on every page, as sites do.</summary>
@@ -37,23 +37,6 @@ internal static class Pieces
         <meta property="og:image" content="{new Uri(post.Address, post.Image)}">
         <meta property="article:published_time" content="{post.Stamp}">
         """);
-
-    public static Markup Paragraphs(DemoArticle article) => Markup.Each(article.Paragraphs, text => Markup.Of($"<p>{text}</p>\n"));
-
-    public static Markup Quotations(DemoPost post) => Markup.Each(post.Article.Quoted, text => Markup.Of(
-        $"""
-        <blockquote cite="{post.Target}"><p>{text}</p></blockquote>
-
-        """));
-
-    /// <summary>The text as feeds carry it.</summary>
-    public static Markup FeedBody(DemoPost post) => post.Target is null
-        ? Paragraphs(post.Article)
-        : Markup.Of(
-            $"""
-            <p><a href="{post.Target}">{post.Article.Title}</a></p>
-            {Paragraphs(post.Article)}{Quotations(post)}
-            """);
 
     public static Markup Links(IEnumerable<DemoPost> posts) =>
         Markup.Each(posts, post => Markup.Of($"""<li><a href="{post.Address}">{post.Article.Title}</a></li>"""));

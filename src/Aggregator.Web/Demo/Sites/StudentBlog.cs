@@ -30,7 +30,7 @@ internal sealed class StudentBlog : ITheme
         <p class="post-meta"><span class="author" rel="author">{post.Article.Author}</span> · <time datetime="{post.Stamp}">{post.Day}</time></p>
         </header>
         <div class="post-content">
-        {Pieces.Paragraphs(post.Article)}</div>
+        {PostText.Paragraphs(post.Article)}</div>
         </article>
 
         """);

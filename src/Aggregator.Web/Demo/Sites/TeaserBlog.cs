@@ -19,7 +19,7 @@ internal sealed class TeaserBlog : ITheme
             <article class="note">
             <h1>{post.Article.Title}</h1>
             <p class="date">Publié le <time datetime="{post.Stamp}">{post.Day}</time> par <span class="auteur" rel="author">{post.Article.Author}</span></p>
-            {Pieces.Paragraphs(post.Article)}</article>
+            {PostText.Paragraphs(post.Article)}</article>
             <nav class="voisins" aria-label="Autres notes"><h2>Sur le même chemin</h2><ul>{Pieces.Links(edition.Related(post))}</ul></nav>
             """)));
 

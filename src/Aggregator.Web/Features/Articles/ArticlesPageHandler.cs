@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Archive;
 using Aggregator.Reading.Searching;
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;
 using Aggregator.Web.Shared;

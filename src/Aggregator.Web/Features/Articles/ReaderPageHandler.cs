@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Aggregator.Web.Features.Issues;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -104,6 +104,3 @@ public sealed record IssueEditView(
 
 /// <summary>An issue that a source brought.</summary>
 public sealed record BroughtIssue(Guid Id, string Title, string Url, DateTimeOffset Day);
-
-/// <summary>Somebody who may own a section.</summary>
-public sealed record TeamMember(int Id, string Name);

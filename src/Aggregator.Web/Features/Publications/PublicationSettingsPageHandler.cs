@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
 using Aggregator.Storage;
-using Aggregator.Web.Features.Issues;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;
 using Aggregator.Web.Shared;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Aggregator.Web.Demo.Sites;
+namespace Aggregator.Web.Demo;
 
 /// <summary>HTML that is safe to put into HTML.</summary>
 internal readonly record struct Markup(string Html)

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
-using Aggregator.Reading.Pages.Structure;
+using Aggregator.Reading.Pages.Entries;
+using AngleSharp.Dom;
 
-namespace Aggregator.Reading.Pages.Entries;
+namespace Aggregator.Reading.Pages.Structure;
 
 /// <summary>Finds the date that a page shows for an entry: in the entry, or as a heading over the entries of a day.</summary>
 internal static partial class EntryDate

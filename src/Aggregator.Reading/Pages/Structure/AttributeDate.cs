@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
+using Aggregator.Reading.Pages.Entries;
+using AngleSharp.Dom;
 
-namespace Aggregator.Reading.Pages.Entries;
+namespace Aggregator.Reading.Pages.Structure;
 
 /// <summary>
 /// Reads the instant that stands behind words such as "3 hours ago": in <c>datetime</c>, in a <c>title</c> that is a date and nothing

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Aggregator.Reading.Articles.Metadata;
 
-namespace Aggregator.Reading.Articles.Metadata;
+namespace Aggregator.Reading.Articles.Layout;
 
 /// <summary>Reads the ways pages write a date: ISO 8601, RFC 1123, "19 décembre 2025", "December 19, 2025". A bare day is midnight UTC.</summary>
 internal static partial class PageDate

@@ -1,7 +1,8 @@
+using Aggregator.Archive;
 using Aggregator.Sources;
 using Aggregator.Storage;
 
-namespace Aggregator.Archive;
+namespace Aggregator.Stories;
 
 /// <summary>What an excerpt waits for: its article's page, and until when.</summary>
 public sealed class PageWait

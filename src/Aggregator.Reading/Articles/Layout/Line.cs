@@ -1,6 +1,7 @@
 using System.Text;
+using Aggregator.Reading.Articles.Metadata;
 
-namespace Aggregator.Reading.Articles.Metadata;
+namespace Aggregator.Reading.Articles.Layout;
 
 /// <summary>One line of text: white space collapsed, entities that were escaped twice or thrice read, nothing invisible.</summary>
 internal static class Line
