@@ -14,22 +14,61 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Line =
         ["Sources", "Fetching", "Archive", "Intake", "Stories", "Curation", "Publishing", "Sending", "Scheduling"];
 
-    private static readonly string Service = Path.Combine(Shared.Repository, "src", "Aggregator");
+    /// <summary>The web floor, from the ground up.</summary>
+    private static readonly string[] Floors = ["Host", "Shared", "Features", "Demo", "Commands"];
+
+    private static readonly string Source = Path.Combine(Shared.Repository, "src");
+    private static readonly string Service = Path.Combine(Source, "Aggregator");
+
+    private static readonly Assembly[] Ours = [typeof(UrlKey).Assembly, typeof(AggregatorDb).Assembly, typeof(Settings).Assembly];
+
+    /// <summary>Who names whom, by namespace: what was compiled, and, for constants, which leave no trace there, what the sources bring in.</summary>
+    private static readonly Lazy<IReadOnlyList<(string User, string Used, string What)>> Uses = new(() =>
+    [
+        .. Ours.SelectMany(TypeUses.In).Select(use => (use.User.Namespace!, use.Used.Namespace!, $"{use.User.FullName} names {use.Used.FullName}")),
+        .. from source in SourcesOf(Source)
+           let space = Space().Match(source.Text).Groups["space"].Value
+           where space.Length > 0
+           from Match brought in Using().Matches(source.Text)
+           select (space, brought.Groups["space"].Value, $"{source.File} brings in {brought.Groups["space"].Value}"),
+    ]);
 
     [Fact]
     public void EveryFolderOfTheServiceHasItsPlace() =>
         Assert.Empty(Folders(Service).Except([.. Line, "Accounts", "Storage"], StringComparer.Ordinal));
 
     [Fact]
-    public void AFolderKnowsOnlyThoseBeforeIt()
-    {
-        var wrong = new List<string>();
-        foreach (var (folder, file, text) in SourcesOf(Service))
-            foreach (Match name in ServiceName().Matches(text))
-                if (!MayKnow(folder, name.Groups["folder"].Value))
-                    wrong.Add($"{file} names Aggregator.{name.Groups["folder"].Value}");
+    public void AFolderKnowsOnlyThoseBeforeIt() => AssertNone(
+        from use in Uses.Value
+        where Parts(use.User) is ["Aggregator", var user, ..] && (Line.Contains(user) || user is "Accounts" or "Storage")
+            && Parts(use.Used) is ["Aggregator", var used, ..] && !MayKnow(user, used)
+        select use.What);
 
-        Assert.Empty(wrong);
+    [Fact]
+    public void TheWebFloorStandsOnHost() => AssertNone(
+        from use in Uses.Value
+        where Parts(use.User) is ["Aggregator", "Web", var user, ..] && Parts(use.Used) is ["Aggregator", "Web", var used, ..] && Array.IndexOf(Floors, used) > Array.IndexOf(Floors, user)
+        select use.What);
+
+    [Fact]
+    public void EveryFolderOfTheWebFloorHasItsPlace() =>
+        Assert.Empty(Folders(Path.Combine(Source, "Aggregator.Web")).Except([.. Floors, "editor", "wwwroot", "Properties"], StringComparer.Ordinal));
+
+    /// <summary>Of folders side by side, on every level of every project, none comes back to itself by what it names.</summary>
+    [Fact]
+    public void NoFoldersGoRound()
+    {
+        var round = new List<string>();
+        foreach (var parent in Uses.Value.SelectMany(use => new[] { use.User, use.Used }).SelectMany(Ancestors).Distinct(StringComparer.Ordinal))
+        {
+            var depth = Parts(parent).Length;
+            var known = (from use in Uses.Value
+                         where IsBelow(use.User, parent) && IsBelow(use.Used, parent) && !(parent == "Aggregator" && Parts(use.User)[1] == "Storage")
+                         select (User: Parts(use.User)[depth], Used: Parts(use.Used)[depth])).Where(pair => pair.User != pair.Used).ToLookup(pair => pair.User, pair => pair.Used);
+            round.AddRange(known.Select(folder => folder.Key).Where(folder => Reached(folder, known).Contains(folder)).Select(folder => $"{parent}.{folder} knows {string.Join(", ", known[folder].Distinct(StringComparer.Ordinal))}"));
+        }
+
+        Assert.True(round.Count == 0, string.Join('\n', round));
     }
 
     [Fact]
@@ -63,7 +102,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void OneClientLeavesTheMachine()
     {
-        var uses = new[] { typeof(UrlKey), typeof(AggregatorDb), typeof(Settings) }.SelectMany(type => NetworkUse.In(type.Assembly.Location));
+        var uses = Ours.SelectMany(assembly => NetworkUse.In(assembly.Location));
 
         Assert.Equal<string>(
             [
@@ -76,20 +115,19 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void ForeignHtmlHasOneDoor()
     {
-        var parsers = SourcesOf(Path.Combine(Shared.Repository, "src")).Where(source => HtmlParsing().IsMatch(source.Text)).Select(source => source.File);
+        var parsers = SourcesOf(Source).Where(source => HtmlParsing().IsMatch(source.Text)).Select(source => source.File);
 
-        Assert.Equal([Path.Combine("Aggregator.Reading", "Html", "SafeHtml.cs")], parsers.Select(file => Path.GetRelativePath(Path.Combine(Shared.Repository, "src"), file)));
+        Assert.Equal([Path.Combine("Aggregator.Reading", "Html", "SafeHtml.cs")], parsers.Select(file => Path.GetRelativePath(Source, file)));
     }
 
     [Fact]
     public void NoTypeHasTheNameOfAFolder()
     {
-        Assembly[] ours = [typeof(UrlKey).Assembly, typeof(AggregatorDb).Assembly, typeof(Settings).Assembly];
-        var folders = ours.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Namespace).OfType<string>()
+        var folders = Ours.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Namespace).OfType<string>()
             .Where(space => space.StartsWith("Aggregator", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
 
-        var wrong = ours.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.IsNested && folders.Contains($"{type.Namespace}.{type.Name}"));
+        var wrong = Ours.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.IsNested && folders.Contains($"{type.Namespace}.{type.Name}"));
 
         Assert.Empty(wrong);
     }
@@ -98,6 +136,23 @@ public sealed partial class ArchitectureTests
         other == folder || other is "Reading" or "Accounts" or "Storage"
         || (folder == "Storage" && other is "Sources" or "Archive" or "Stories" or "Curation" or "Sending")
         || Array.IndexOf(Line, other) is >= 0 and var place && place < Array.IndexOf(Line, folder);
+
+    private static void AssertNone(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong.Distinct(StringComparer.Ordinal)));
+
+    private static string[] Parts(string space) => space.Split('.');
+
+    private static bool IsBelow(string space, string parent) => space.StartsWith(parent + '.', StringComparison.Ordinal);
+
+    private static IEnumerable<string> Ancestors(string space) => Parts(space).Select((_, at) => string.Join('.', Parts(space).Take(at)));
+
+    private static HashSet<string> Reached(string from, ILookup<string, string> known)
+    {
+        var (reached, next) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>(known[from]));
+        while (next.TryPop(out var folder))
+            if (reached.Add(folder))
+                foreach (var further in known[folder]) next.Push(further);
+        return reached;
+    }
 
     private static HashSet<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
@@ -118,8 +173,11 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\w+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\bAggregator\.(?<folder>[A-Z]\w+)(?=[.;])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
-    private static partial Regex ServiceName();
+    [GeneratedRegex(@"^namespace (?<space>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"^using (static )?(?<space>Aggregator[\w.]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Using();
 
     /// <summary>Making a parser, or having one made: assigning markup parses it without any bound.</summary>
     [GeneratedRegex(@"\b(?:HtmlParser|BrowsingContext)\b\s*\(|\bBrowsingContext\.New\b|\b(?:InnerHtml|OuterHtml)\s*=[^=>]|\.Insert\(AdjacentPosition", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

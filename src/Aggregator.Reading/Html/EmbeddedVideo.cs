@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Urls;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Html;
 

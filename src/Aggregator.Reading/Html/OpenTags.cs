@@ -1,5 +1,5 @@
-using AngleSharp.Common;
 using System.Collections.Frozen;
+using AngleSharp.Common;
 
 namespace Aggregator.Reading.Html;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Aggregator.Reading.Feeds.Bytes;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Html;
 

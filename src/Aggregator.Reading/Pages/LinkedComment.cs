@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Aggregator.Reading.Html;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages;
 

@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Articles.Layout;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Aggregator.Reading.Pages;
 

@@ -1,6 +1,6 @@
-using AngleSharp.Html.Dom;
 using Aggregator.Reading.Pages.Structure;
 using Aggregator.Reading.Urls;
+using AngleSharp.Html.Dom;
 
 namespace Aggregator.Reading.Pages;
 

@@ -1,11 +1,11 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Html;
 using Aggregator.Reading.Pages.Entries;
 using Aggregator.Reading.Pages.Structure;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Aggregator.Reading.Pages;
 

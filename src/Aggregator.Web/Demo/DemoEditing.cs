@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Reading.Urls;
 using Aggregator.Sending;

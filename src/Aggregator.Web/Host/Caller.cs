@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
 
 namespace Aggregator.Web.Host;
 

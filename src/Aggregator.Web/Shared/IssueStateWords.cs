@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Shared;

@@ -1,8 +1,8 @@
 using Aggregator.Fetching;
+using Aggregator.Reading.Feeds.Discovery;
 using Aggregator.Reading.Html;
 using Aggregator.Reading.Pages;
 using Aggregator.Reading.Pages.Sitemaps;
-using Aggregator.Reading.Feeds.Discovery;
 using Aggregator.Sources;
 
 namespace Aggregator.Intake;

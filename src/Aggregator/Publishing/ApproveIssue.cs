@@ -1,5 +1,8 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 

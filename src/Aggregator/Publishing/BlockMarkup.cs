@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Publishing;
 

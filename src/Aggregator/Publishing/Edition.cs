@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Publishing;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 
 namespace Aggregator.Publishing;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Publishing;
 

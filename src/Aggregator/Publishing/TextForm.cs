@@ -1,5 +1,7 @@
 using System.Text;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Publishing;
 

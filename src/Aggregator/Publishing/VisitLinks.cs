@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;

@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;

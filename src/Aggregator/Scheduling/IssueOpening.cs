@@ -1,5 +1,7 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Intake;
 using Aggregator.Storage;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 
 namespace Aggregator.Sending;

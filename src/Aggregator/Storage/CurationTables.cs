@@ -1,6 +1,9 @@
 using Aggregator.Accounts;
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Curation.Candidates;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Sources;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,8 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Tests.Bench;
 using Microsoft.Playwright;
 

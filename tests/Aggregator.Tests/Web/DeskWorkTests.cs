@@ -1,5 +1,7 @@
 using System.Net;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web;

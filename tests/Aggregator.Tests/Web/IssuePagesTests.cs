@@ -1,5 +1,7 @@
 using System.Net;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Sending;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;

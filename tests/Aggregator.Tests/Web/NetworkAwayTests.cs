@@ -55,7 +55,7 @@ public sealed class NetworkAwayTests : IAsyncLifetime
         using var editor = await site.SignUpAsync(language);
         await site.QueryAsync(async db =>
         {
-            db.Add(new Aggregator.Curation.Publication
+            db.Add(new Aggregator.Curation.Issues.Publication
             {
                 PublicId = Guid.CreateVersion7(), Title = "Revue", Language = language, TimeZone = "Europe/Paris", SenderName = "Revue", SenderAddress = "revue@social.example",
             });

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Html;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Articles.Layout;
 

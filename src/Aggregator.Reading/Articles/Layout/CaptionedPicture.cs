@@ -1,6 +1,6 @@
 using System.Text;
-using AngleSharp.Dom;
 using Aggregator.Reading.Html;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Articles.Layout;
 

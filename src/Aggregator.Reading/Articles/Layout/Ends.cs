@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aggregator.Reading.Articles.Metadata;
 
 namespace Aggregator.Reading.Articles.Layout;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Aggregator.Reading.Articles.Metadata;
 
 namespace Aggregator.Reading.Articles.Layout;
 

@@ -1,4 +1,3 @@
-using Aggregator.Reading.Articles.Metadata;
 
 namespace Aggregator.Reading.Articles.Layout;
 

@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles.Layout;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Articles.Metadata;
 

@@ -1,6 +1,6 @@
+using Aggregator.Reading.Articles.Layout;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Aggregator.Reading.Articles.Layout;
 
 namespace Aggregator.Reading.Articles.Metadata;
 

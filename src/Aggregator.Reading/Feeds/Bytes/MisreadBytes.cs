@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Feeds.Bytes;
 

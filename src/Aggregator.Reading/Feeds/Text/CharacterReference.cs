@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Reading.Feeds.Bytes;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Feeds.Text;
 

@@ -1,4 +1,3 @@
-using Aggregator.Reading.Articles.Content;
 using Aggregator.Reading.Html;
 using AngleSharp.Dom;
 

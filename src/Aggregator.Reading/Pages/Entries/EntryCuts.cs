@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Pages.Structure;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Entries;
 

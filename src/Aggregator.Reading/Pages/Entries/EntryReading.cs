@@ -1,10 +1,10 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
 using Aggregator.Reading.Html;
 using Aggregator.Reading.Pages.Structure;
 using Aggregator.Reading.Text;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Entries;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
-using Aggregator.Reading.Pages.Entries;
 using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Structure;

@@ -1,5 +1,4 @@
 using Aggregator.Reading.Articles.Layout;
-using Aggregator.Reading.Pages.Entries;
 using Aggregator.Reading.Urls;
 
 namespace Aggregator.Reading.Pages.Structure;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles.Layout;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Structure;
 

@@ -1,7 +1,7 @@
-using AngleSharp.Dom;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Html;
 using Aggregator.Reading.Urls;
+using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Structure;
 

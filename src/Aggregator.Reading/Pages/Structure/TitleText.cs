@@ -1,7 +1,6 @@
 using System.Text;
 using Aggregator.Reading.Articles.Layout;
 using Aggregator.Reading.Articles.Metadata;
-using Aggregator.Reading.Pages.Entries;
 
 namespace Aggregator.Reading.Pages.Structure;
 

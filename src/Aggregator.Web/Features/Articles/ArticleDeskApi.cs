@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Candidates;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -2,7 +2,6 @@ using Aggregator.Archive;
 using Aggregator.Reading.Urls;
 using Aggregator.Storage;
 using Aggregator.Stories;
-using Aggregator.Web.Commands.Inspect;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;
 using Microsoft.AspNetCore.Http.HttpResults;

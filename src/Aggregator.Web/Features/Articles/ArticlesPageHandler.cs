@@ -112,13 +112,13 @@ public sealed record ArticlesRow(
     public IReadOnlyList<SnippetPart>? Snippet { get; init; }
 
     /// <summary>What the team says about it; null: nothing yet.</summary>
-    public Aggregator.Curation.ArticleDesk? Desk { get; init; }
+    public Aggregator.Curation.Candidates.ArticleDesk? Desk { get; init; }
 
     /// <summary>Until when it waits for its page; null: it does not.</summary>
     public PageWait? Wait { get; init; }
 
     /// <summary>One's own star and sight of it; null: none yet.</summary>
-    public Aggregator.Curation.ArticleGlance? Glance { get; init; }
+    public Aggregator.Curation.Candidates.ArticleGlance? Glance { get; init; }
 }
 
 /// <summary>Articles of one language.</summary>

@@ -1,5 +1,6 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -1,4 +1,8 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -1,5 +1,8 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;

@@ -1,5 +1,7 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;

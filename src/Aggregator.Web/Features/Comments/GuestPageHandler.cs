@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;
 using Aggregator.Web.Host;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;
 using Aggregator.Web.Host;

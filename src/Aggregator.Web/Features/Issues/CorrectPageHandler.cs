@@ -1,5 +1,8 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

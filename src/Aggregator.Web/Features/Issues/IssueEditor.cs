@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

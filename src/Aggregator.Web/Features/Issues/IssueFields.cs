@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Features.Issues;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 
 namespace Aggregator.Web.Features.Issues;

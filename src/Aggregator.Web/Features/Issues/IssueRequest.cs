@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Features.Issues;

@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

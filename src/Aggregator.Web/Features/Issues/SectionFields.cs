@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Features.Issues;

@@ -1,5 +1,9 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

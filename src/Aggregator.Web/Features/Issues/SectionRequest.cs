@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Storage;
 using Aggregator.Web.Host.Api;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,7 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
 using Aggregator.Web.Host;
 
 namespace Aggregator.Web.Features.Publications;

@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Aggregator.Web.Host;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
 using Aggregator.Web.Host.Api;

@@ -1,5 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Sending;
 using Aggregator.Storage;

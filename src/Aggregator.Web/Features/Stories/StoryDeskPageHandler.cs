@@ -1,6 +1,7 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Reading.Stories;
 using Aggregator.Reading.Urls;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Candidates;
 using Aggregator.Reading.Stories;
 using Aggregator.Stories;
 using Aggregator.Web.Host;

@@ -1,8 +1,19 @@
+using Aggregator.Curation.Issues;
+
 namespace Aggregator.Curation.Checks;
 
 /// <summary>What no issue is approved without, whatever the house says: there would be nothing to send. Pure.</summary>
 internal static class CompletenessCheck
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.NoTitle, "Numéro sans titre", "Issue without title", Severity.Block) { MayPass = false },
+            new(FindingKind.NoIntro, "Numéro sans introduction", "Issue without introduction", Severity.Block) { MayPass = false },
+            new(FindingKind.NoSections, "Numéro sans section", "Issue without sections", Severity.Block) { MayPass = false },
+            new(FindingKind.EmptySection, "Section vide", "Empty section", Severity.Block) { MayPass = false },
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material)
     {
         var issue = material.Issue;

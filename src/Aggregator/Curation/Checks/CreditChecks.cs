@@ -1,8 +1,19 @@
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
+
 namespace Aggregator.Curation.Checks;
 
 /// <summary>Who a section rests on. Pure.</summary>
 internal static class CreditChecks
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.ParagraphWithoutCredit, "Paragraphe sans crédit", "Paragraph without credit"),
+            new(FindingKind.SectionWithoutCredit, "Section sans crédit", "Section without credit", Severity.Block),
+            new(FindingKind.OneVoice, "Section sur une seule voix", "Section resting on one voice"),
+        ]);
+
     /// <summary>A shorter paragraph is a turn of phrase, not something told.</summary>
     private const int LeastWords = 12;
 

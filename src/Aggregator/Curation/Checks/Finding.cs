@@ -2,74 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Curation.Checks;
-
-/// <summary>What a check can find.</summary>
-public enum FindingKind
-{
-    QuoteDiffers = 1,
-    QuoteLiberty,
-    QuoteWithoutEvidence,
-    QuoteUnbound,
-    QuoteUncredited,
-    QuoteTooLong,
-    ArticleChanged,
-    CloseParaphrase,
-    ParagraphWithoutCredit,
-    SectionWithoutCredit,
-    OneVoice,
-    LinkDead,
-    LinkRedirected,
-    LinkRepeated,
-    ToldBefore,
-    Embargo,
-    ImageAlt,
-    ImageCredit,
-    ImageRights,
-    Glossary,
-    NoBreakSpace,
-    QuotationMarks,
-    Apostrophe,
-    Ellipsis,
-    GluedWords,
-    DoubleSpace,
-    LongSentence,
-    NoSignOff,
-    MailSize,
-    NameUnknown,
-    NumberUnknown,
-    DateUnknown,
-    WeekdayWrong,
-
-    // What no issue is approved without.
-    NoTitle,
-    NoIntro,
-    NoSections,
-    EmptySection,
-
-    // What a publication cannot switch off either: nobody is to think that nothing was found.
-    CheckGivenUp,
-}
-
-/// <summary>Which findings a publication decides on.</summary>
-public static class FindingKinds
-{
-    /// <summary>Every kind that a publication may make warn, block or silent, in the order of the settings.</summary>
-    public static IReadOnlyList<FindingKind> Weighed { get; } = [.. Enum.GetValues<FindingKind>().Where(IsWeighed)];
-
-    /// <summary>Not of what would leave nothing to send: no house style and no waiver changes that.</summary>
-    public static bool IsWeighed(FindingKind kind) => kind < FindingKind.NoTitle;
-
-    /// <param name="name">As settings and the API write it; case does not matter.</param>
-    /// <returns>Null for no kind, or for one that is not the publication's to weigh.</returns>
-    public static FindingKind? Find(string name)
-    {
-        foreach (var kind in Weighed)
-            if (string.Equals(kind.ToString(), name, StringComparison.OrdinalIgnoreCase)) return kind;
-        return null;
-    }
-}
 
 /// <summary>How much a finding weighs.</summary>
 public enum Severity
@@ -140,7 +76,7 @@ public sealed record Finding(FindingKind Kind, Severity Severity, FindingPlace P
 
     /// <summary>Somebody may let it pass, and a publication may weigh it its own way; not what an issue cannot be without.</summary>
     [JsonIgnore]
-    public bool MayPass => FindingKinds.IsWeighed(Kind);
+    public bool MayPass => AllChecks.Of(Kind).MayPass;
 
     /// <param name="language"><c>fr</c> for French; anything else is English.</param>
     public string Say(string language) => language == "fr" ? French : English;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Curation.Checks;
 
@@ -8,6 +9,12 @@ namespace Aggregator.Curation.Checks;
 /// </summary>
 internal static partial class GlueCheck
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.GluedWords, "Mots collés", "Glued words") { IsMechanical = true },
+        ]);
+
     private static readonly HashSet<string> SmallWords = new(
         ("le la les un une des du de ce cet cette ces il elle ils elles on en et ou or mais donc au aux à a dans sur par pour selon si son sa ses leur leurs nous vous qui que où "
         + "the a an in on at by for with and but or so it its he she they we this that these those of to from as is are was were").Split(' '), StringComparer.OrdinalIgnoreCase);

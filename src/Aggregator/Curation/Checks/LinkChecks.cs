@@ -1,8 +1,19 @@
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
+
 namespace Aggregator.Curation.Checks;
 
 /// <summary>Addresses that lead nowhere, elsewhere, or twice to the same place. Pure: the addresses were visited before.</summary>
 internal static class LinkChecks
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.LinkDead, "Lien mort", "Dead link"),
+            new(FindingKind.LinkRedirected, "Lien redirigé", "Redirected link", Severity.Note),
+            new(FindingKind.LinkRepeated, "Lien répété", "Repeated link"),
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 using Aggregator.Reading.Text;
 
 namespace Aggregator.Curation.Checks;
@@ -6,6 +7,12 @@ namespace Aggregator.Curation.Checks;
 /// <summary>Eight or more words of a source in a row, outside quotes: too close to be our own. Pure.</summary>
 internal static class ParaphraseCheck
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.CloseParaphrase, "Paraphrase trop proche", "Close paraphrase"),
+        ]);
+
     private const int Run = 8;
 
     public static IEnumerable<Finding> Of(ReviewMaterial material)

@@ -1,11 +1,23 @@
 using System.Text.RegularExpressions;
 using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Curation.Checks;
 
 /// <summary>Quotes against the articles they are taken from. Pure.</summary>
 internal static partial class QuoteChecks
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.QuoteDiffers, "Citation infidèle", "Quote differs from its source", Severity.Block),
+            new(FindingKind.QuoteLiberty, "Citation adaptée, et comment", "Quote adapted, and how", Severity.Note),
+            new(FindingKind.QuoteWithoutEvidence, "Citation sans preuve", "Quote without evidence", Severity.Note),
+            new(FindingKind.QuoteUnbound, "Guillemets sans source liée", "Quotation marks bound to no source"),
+            new(FindingKind.QuoteUncredited, "Citation sans crédit", "Quote without credit"),
+            new(FindingKind.ArticleChanged, "Article changé depuis la citation", "Article changed since quoted"),
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material) =>
         material.Sections.SelectMany(TextUnit.Of).SelectMany(unit => Passage.Of(unit.Content, MarkKind.Quote).SelectMany(quote => Of(unit, quote, material)).Concat(Unbound(unit)));
 

@@ -1,10 +1,17 @@
 using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Curation.Checks;
 
 /// <summary>Quotes against what the source allows. Pure.</summary>
 internal static class QuoteRights
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.QuoteTooLong, "Citation plus longue que les droits", "Quote longer than the rights"),
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material)
     {
         var quoted = material.Sections.SelectMany(TextUnit.Of).SelectMany(unit => Passage.Of(unit.Content, MarkKind.Quote).Select(quote => (unit, quote)))

@@ -1,3 +1,5 @@
+using Aggregator.Curation.Issues;
+
 namespace Aggregator.Curation.Checks;
 
 /// <summary>All that the checks look at, read beforehand: the checks themselves are pure.</summary>

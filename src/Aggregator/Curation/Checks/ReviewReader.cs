@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Curation.Issues;
 using Aggregator.Curation.Quotes;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;

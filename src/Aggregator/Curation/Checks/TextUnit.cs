@@ -1,3 +1,6 @@
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
+
 namespace Aggregator.Curation.Checks;
 
 /// <summary>A text of an issue that is looked at by itself.</summary>

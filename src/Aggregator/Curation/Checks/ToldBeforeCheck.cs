@@ -1,10 +1,18 @@
 using System.Globalization;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Curation.Checks;
 
 /// <summary>A story that an earlier issue has told: readers are led there. Pure.</summary>
 internal static class ToldBeforeCheck
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.ToldBefore, "Histoire déjà racontée", "Story told before"),
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material)
     {
         foreach (var section in material.Sections)

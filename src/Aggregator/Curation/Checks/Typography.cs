@@ -8,6 +8,16 @@ namespace Aggregator.Curation.Checks;
 /// </summary>
 internal static partial class Typography
 {
+    public static Check Check { get; } = new(
+        Of,
+        [
+            new(FindingKind.NoBreakSpace, "Espaces insécables", "No-break spaces") { IsMechanical = true },
+            new(FindingKind.QuotationMarks, "Guillemets", "Quotation marks") { IsMechanical = true },
+            new(FindingKind.Apostrophe, "Apostrophes", "Apostrophes") { IsMechanical = true },
+            new(FindingKind.Ellipsis, "Points de suspension", "Ellipses") { IsMechanical = true },
+            new(FindingKind.DoubleSpace, "Doubles espaces", "Double spaces") { IsMechanical = true },
+        ]);
+
     public static IEnumerable<Finding> Of(ReviewMaterial material) => TextUnit.Of(material.Issue).SelectMany(unit => Of(unit, material.IsFrench));
 
     public static IEnumerable<Finding> Of(TextUnit unit, bool isFrench) =>

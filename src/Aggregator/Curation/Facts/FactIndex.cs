@@ -1,4 +1,3 @@
-using Aggregator.Curation.Checks;
 using Aggregator.Reading.Text;
 
 namespace Aggregator.Curation.Facts;
@@ -14,13 +13,10 @@ internal sealed class FactIndex
     private readonly HashSet<DayOfWeek> weekdays = [];
     private readonly HashSet<int> months = [], years = [];
 
-    public FactIndex(IEnumerable<ReviewArticle> articles)
+    public FactIndex(IEnumerable<FactSource> sources)
     {
-        foreach (var article in articles)
-        {
-            var day = DateOnly.FromDateTime((article.PublishedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime);
-            foreach (var text in new[] { article.Title, article.Text, article.Outlet, string.Join(", ", article.Authors) }) Take(text, article.PublishedAt is null ? null : day);
-        }
+        foreach (var source in sources)
+            foreach (var text in source.Texts) Take(text, source.Day);
     }
 
     /// <summary>Nothing was taken in: then nothing can be missing.</summary>
@@ -101,7 +97,7 @@ internal sealed class FactIndex
                     Add(after, last.Form, word.Form);
                     Add(before, word.Form, last.Form);
                     // A name that begins a sentence is one because another follows.
-                    if (!NameCheck.IsCommon(last.Form)) capitals.TryAdd(last.Form, text.Substring(last.Start, last.Length));
+                    if (!CommonWords.Has(last.Form)) capitals.TryAdd(last.Form, text.Substring(last.Start, last.Length));
                 }
             }
 
@@ -151,3 +147,8 @@ internal sealed class FactIndex
         set.Add(value);
     }
 }
+
+/// <summary>What facts are looked up in: an article's title, text, outlet and authors.</summary>
+/// <param name="Texts">In the order they are taken in.</param>
+/// <param name="Day">The day it was published, which dates of its text count from; null when nobody says.</param>
+internal sealed record FactSource(IReadOnlyList<string> Texts, DateOnly? Day);

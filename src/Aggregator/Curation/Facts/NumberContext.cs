@@ -32,7 +32,7 @@ internal static partial class NumberContext
 
     /// <summary>The stems of words that say something.</summary>
     public static IEnumerable<string> Stems(string words) =>
-        FoldedText.Of(words).Split(' ').Where(word => word.Length >= ShortestWord && !char.IsAsciiDigit(word[0]) && !NameCheck.IsCommon(word))
+        FoldedText.Of(words).Split(' ').Where(word => word.Length >= ShortestWord && !char.IsAsciiDigit(word[0]) && !CommonWords.Has(word))
             .Select(word => word.Length > StemLength ? word[..StemLength] : word);
 
     [GeneratedRegex(@"[,;:.!?()\n—–«»“”]|[ \u00A0](?:et|and|mais|but|quand|tandis|while|contre|against|dont|soit|puis|then|from)[ \u00A0]", RegexOptions.None, 1000)]

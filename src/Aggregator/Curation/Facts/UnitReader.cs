@@ -71,7 +71,7 @@ internal static partial class UnitReader
         if (Counted().Match(text, at) is not { Success: true } match) return ("", false);
         var noun = FoldedText.Of(match.Groups["u"].Value);
         if (noun.Length <= 3 || noun[^1] is not ('s' or 'x')) return (noun, false);
-        return (noun[..^1], !NameCheck.IsCommon(noun));
+        return (noun[..^1], !CommonWords.Has(noun));
     }
 
     /// <summary>"par semaine", "a month", "an hour", "/jour", "mensuels", up to four words behind the unit.</summary>

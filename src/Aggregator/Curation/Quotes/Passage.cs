@@ -1,3 +1,5 @@
+using Aggregator.Curation.Text;
+
 namespace Aggregator.Curation.Quotes;
 
 /// <summary>Words of a line that one mark lies on, however many spans they are in.</summary>

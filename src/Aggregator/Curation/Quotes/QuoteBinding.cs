@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Curation.Text;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;
 

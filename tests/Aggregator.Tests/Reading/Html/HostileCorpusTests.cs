@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AngleSharp.Html.Parser;
 using Aggregator.Reading.Html;
+using AngleSharp.Html.Parser;
 
 namespace Aggregator.Tests.Reading.Html;
 

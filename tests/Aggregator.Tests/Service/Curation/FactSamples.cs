@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;
 

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;
 
@@ -32,7 +34,7 @@ public sealed class IssueReviewTests
         var issue = Issue();
         issue.Sections.Add(Section("Un", 0));
 
-        var found = IssueReview.Of(Material(issue), [GivenUp, CompletenessCheck.Of]);
+        var found = IssueReview.Of(Material(issue), [new(GivenUp, []), CompletenessCheck.Check]);
 
         Assert.Equal([FindingKind.EmptySection, FindingKind.CheckGivenUp], found.Select(finding => finding.Kind).Order());
         var said = found.Single(finding => finding.Kind == FindingKind.CheckGivenUp);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Aggregator.Curation;
+using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;
 

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;
 

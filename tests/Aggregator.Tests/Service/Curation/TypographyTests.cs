@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;
 

@@ -1,5 +1,8 @@
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;

@@ -1,6 +1,12 @@
 using Aggregator.Accounts;
 using Aggregator.Archive;
 using Aggregator.Curation;
+using Aggregator.Curation.Candidates;
+using Aggregator.Curation.Editing;
+using Aggregator.Curation.History;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Quotes;
+using Aggregator.Curation.Text;
 using Aggregator.Scheduling;
 using Aggregator.Storage;
 using Aggregator.Stories;

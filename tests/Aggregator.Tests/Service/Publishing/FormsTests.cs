@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Reading.Text;
 using AngleSharp.Html.Parser;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Storage;

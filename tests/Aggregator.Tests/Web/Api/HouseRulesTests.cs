@@ -127,7 +127,7 @@ public sealed class HouseRulesTests(ApiFixture fixture) : IClassFixture<ApiFixtu
         var two = (await fixture.Contributor.PostAsync($"/issues/{draft.Id}/sections", ApiDesk.Section("Avec formule", 1), await TagAsync(draft.Id))).Is(201);
         (await fixture.Contributor.PutAsync($"/sections/{two.Id}", new { title = "Avec formule", signOff = new[] { new { text = "À suivre." } } }, two.ETag)).Is(200);
         (await fixture.Publisher.PostAsync($"/issues/{draft.Id}:approve", match: await TagAsync(draft.Id))).Is(200);
-        await fixture.Site.QueryAsync(db => db.Issues.Where(issue => issue.PublicId == new Guid(draft.Id)).ExecuteUpdateAsync(set => set.SetProperty(issue => issue.State, Aggregator.Curation.IssueState.Sent)));
+        await fixture.Site.QueryAsync(db => db.Issues.Where(issue => issue.PublicId == new Guid(draft.Id)).ExecuteUpdateAsync(set => set.SetProperty(issue => issue.State, Aggregator.Curation.Issues.IssueState.Sent)));
 
         foreach (var id in new[] { one.Id, two.Id })
         {

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aggregator.Tests.Web.Api;

@@ -1,4 +1,6 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
+using Aggregator.Curation.Text;
 using Aggregator.Sending;
 using Aggregator.Storage;
 using Aggregator.Tests.Bench;

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Issues;
 using Aggregator.Tests.Bench;
 using Microsoft.EntityFrameworkCore;
 

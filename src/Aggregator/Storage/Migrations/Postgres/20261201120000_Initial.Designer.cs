@@ -688,7 +688,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("tombstone", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.Property<int>("ArticleId")
                         .HasColumnType("integer")
@@ -712,7 +712,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_desk", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.Property<int>("AccountId")
                         .HasColumnType("integer")
@@ -737,7 +737,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_glance", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -772,7 +772,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -815,7 +815,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("candidate_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -884,7 +884,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("comment", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -931,7 +931,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("guest_link", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1021,7 +1021,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("issue", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.LinkVisit", b =>
                 {
                     b.Property<string>("Url")
                         .HasColumnType("text")
@@ -1044,7 +1044,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("link_visit", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("integer")
@@ -1065,7 +1065,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("pad_item", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("integer")
@@ -1086,7 +1086,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("pad_story", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1118,7 +1118,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("presence", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1199,7 +1199,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("publication", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Rendition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1248,7 +1248,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("rendition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1303,7 +1303,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("revision", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1365,7 +1365,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("section", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1420,7 +1420,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("transition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2400,16 +2400,16 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithOne()
-                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .HasForeignKey("Aggregator.Curation.Candidates.ArticleDesk", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2424,7 +2424,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2439,9 +2439,9 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2453,14 +2453,14 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2472,9 +2472,9 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2486,15 +2486,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", "Publication")
+                    b.HasOne("Aggregator.Curation.Issues.Publication", "Publication")
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", "Rendition")
                         .WithMany()
                         .HasForeignKey("RenditionId");
 
@@ -2503,7 +2503,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Navigation("Rendition");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithMany()
@@ -2511,16 +2511,16 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("Pad")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("PadStories")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2533,7 +2533,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2541,43 +2541,43 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("TwinId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany("Sections")
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2589,28 +2589,28 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2634,13 +2634,13 @@ namespace Aggregator.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Aggregator.Sending.Send", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", null)
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", null)
                         .WithMany()
                         .HasForeignKey("RenditionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2649,7 +2649,7 @@ namespace Aggregator.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Aggregator.Sending.Subscription", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2814,12 +2814,12 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Navigation("Pad");
 

@@ -685,7 +685,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("tombstone", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.Property<int>("ArticleId")
                         .HasColumnType("integer")
@@ -709,7 +709,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_desk", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.Property<int>("AccountId")
                         .HasColumnType("integer")
@@ -734,7 +734,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_glance", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -769,7 +769,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("article_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -812,7 +812,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("candidate_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -881,7 +881,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("comment", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -928,7 +928,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("guest_link", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1018,7 +1018,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("issue", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.LinkVisit", b =>
                 {
                     b.Property<string>("Url")
                         .HasColumnType("text")
@@ -1041,7 +1041,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("link_visit", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("integer")
@@ -1062,7 +1062,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("pad_item", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("integer")
@@ -1083,7 +1083,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("pad_story", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1115,7 +1115,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("presence", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1196,7 +1196,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("publication", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Rendition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1245,7 +1245,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("rendition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1300,7 +1300,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("revision", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1362,7 +1362,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("section", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1417,7 +1417,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.ToTable("transition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2397,16 +2397,16 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithOne()
-                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .HasForeignKey("Aggregator.Curation.Candidates.ArticleDesk", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2421,7 +2421,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2436,9 +2436,9 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2450,14 +2450,14 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2469,9 +2469,9 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2483,15 +2483,15 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", "Publication")
+                    b.HasOne("Aggregator.Curation.Issues.Publication", "Publication")
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", "Rendition")
                         .WithMany()
                         .HasForeignKey("RenditionId");
 
@@ -2500,7 +2500,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                     b.Navigation("Rendition");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithMany()
@@ -2508,16 +2508,16 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("Pad")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("PadStories")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2530,7 +2530,7 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2538,43 +2538,43 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("TwinId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany("Sections")
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2586,28 +2586,28 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2631,13 +2631,13 @@ namespace Aggregator.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Aggregator.Sending.Send", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", null)
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", null)
                         .WithMany()
                         .HasForeignKey("RenditionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2646,7 +2646,7 @@ namespace Aggregator.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Aggregator.Sending.Subscription", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2811,12 +2811,12 @@ namespace Aggregator.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Navigation("Pad");
 

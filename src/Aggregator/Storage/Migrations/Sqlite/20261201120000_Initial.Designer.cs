@@ -669,7 +669,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("tombstone", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER")
@@ -693,7 +693,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_desk", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER")
@@ -718,7 +718,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_glance", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -751,7 +751,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -792,7 +792,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("candidate_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -859,7 +859,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("comment", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -904,7 +904,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("guest_link", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -992,7 +992,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("issue", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.LinkVisit", b =>
                 {
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
@@ -1015,7 +1015,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("link_visit", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER")
@@ -1036,7 +1036,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_item", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER")
@@ -1057,7 +1057,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_story", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1089,7 +1089,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("presence", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1168,7 +1168,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("publication", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Rendition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1215,7 +1215,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("rendition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1268,7 +1268,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("revision", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1328,7 +1328,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("section", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1381,7 +1381,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("transition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2343,16 +2343,16 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithOne()
-                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .HasForeignKey("Aggregator.Curation.Candidates.ArticleDesk", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2367,7 +2367,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2382,9 +2382,9 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2396,14 +2396,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2415,9 +2415,9 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2429,15 +2429,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", "Publication")
+                    b.HasOne("Aggregator.Curation.Issues.Publication", "Publication")
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", "Rendition")
                         .WithMany()
                         .HasForeignKey("RenditionId");
 
@@ -2446,7 +2446,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Navigation("Rendition");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithMany()
@@ -2454,16 +2454,16 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("Pad")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("PadStories")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2476,7 +2476,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2484,43 +2484,43 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("TwinId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany("Sections")
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2532,28 +2532,28 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2577,13 +2577,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Aggregator.Sending.Send", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", null)
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", null)
                         .WithMany()
                         .HasForeignKey("RenditionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2592,7 +2592,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Aggregator.Sending.Subscription", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2757,12 +2757,12 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Navigation("Pad");
 

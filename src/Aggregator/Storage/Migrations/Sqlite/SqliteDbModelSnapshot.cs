@@ -666,7 +666,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("tombstone", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER")
@@ -690,7 +690,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_desk", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER")
@@ -715,7 +715,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_glance", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -748,7 +748,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("article_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -789,7 +789,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("candidate_note", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -856,7 +856,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("comment", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -901,7 +901,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("guest_link", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -989,7 +989,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("issue", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.LinkVisit", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.LinkVisit", b =>
                 {
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
@@ -1012,7 +1012,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("link_visit", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER")
@@ -1033,7 +1033,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_item", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
                     b.Property<int>("SectionId")
                         .HasColumnType("INTEGER")
@@ -1054,7 +1054,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("pad_story", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1086,7 +1086,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("presence", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1165,7 +1165,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("publication", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Rendition", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Rendition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1212,7 +1212,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("rendition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1265,7 +1265,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("revision", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1325,7 +1325,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("section", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1378,7 +1378,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.ToTable("transition", (string)null);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2340,16 +2340,16 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleDesk", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleDesk", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithOne()
-                        .HasForeignKey("Aggregator.Curation.ArticleDesk", "ArticleId")
+                        .HasForeignKey("Aggregator.Curation.Candidates.ArticleDesk", "ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleGlance", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleGlance", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2364,7 +2364,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.ArticleNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.ArticleNote", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2379,9 +2379,9 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.CandidateNote", b =>
+            modelBuilder.Entity("Aggregator.Curation.Candidates.CandidateNote", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2393,14 +2393,14 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Comment", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Comment", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2412,9 +2412,9 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.GuestLink", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.GuestLink", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2426,15 +2426,15 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", "Publication")
+                    b.HasOne("Aggregator.Curation.Issues.Publication", "Publication")
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", "Rendition")
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", "Rendition")
                         .WithMany()
                         .HasForeignKey("RenditionId");
 
@@ -2443,7 +2443,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                     b.Navigation("Rendition");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadItem", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadItem", b =>
                 {
                     b.HasOne("Aggregator.Archive.Article", null)
                         .WithMany()
@@ -2451,16 +2451,16 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("Pad")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.PadStory", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.PadStory", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Section", null)
+                    b.HasOne("Aggregator.Curation.Issues.Section", null)
                         .WithMany("PadStories")
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2473,7 +2473,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Presence", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Presence", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
@@ -2481,43 +2481,43 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Publication", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Publication", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("TwinId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Revision", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Revision", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany("Sections")
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2529,28 +2529,28 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Transition", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Transition", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Waiver", b =>
+            modelBuilder.Entity("Aggregator.Curation.History.Waiver", b =>
                 {
                     b.HasOne("Aggregator.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2574,13 +2574,13 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Aggregator.Sending.Send", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Issue", null)
+                    b.HasOne("Aggregator.Curation.Issues.Issue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Aggregator.Curation.Rendition", null)
+                    b.HasOne("Aggregator.Curation.Issues.Rendition", null)
                         .WithMany()
                         .HasForeignKey("RenditionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2589,7 +2589,7 @@ namespace Aggregator.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Aggregator.Sending.Subscription", b =>
                 {
-                    b.HasOne("Aggregator.Curation.Publication", null)
+                    b.HasOne("Aggregator.Curation.Issues.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2754,12 +2754,12 @@ namespace Aggregator.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Issue", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Issue", b =>
                 {
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Aggregator.Curation.Section", b =>
+            modelBuilder.Entity("Aggregator.Curation.Issues.Section", b =>
                 {
                     b.Navigation("Pad");
 
