@@ -32,7 +32,7 @@ public sealed class IssueOpening(Func<AggregatorDb> databases, TimeProvider cloc
         if (last is null || !TimeZoneInfo.TryFindSystemTimeZoneById(series.TimeZone, out var zone)) return 0;
         var opening = series.House.Rhythm.LastOpening(now, zone);
         if (last >= opening || now - last > Alive || await db.Issues.AnyAsync(issue => issue.PublicationId == id && IssueStates.Open.Contains(issue.State), stop)) return 0;
-        await OpenIssue.RunAsync(db, series, issue => issue.Title = TitleOf(series.Language, TimeZoneInfo.ConvertTime(opening, zone)), new(null, now), stop);
+        await OpenIssue.RunAsync(db, series.PublicId, issue => issue.Title = TitleOf(series.Language, TimeZoneInfo.ConvertTime(opening, zone)), new(null, now), stop);
         return 1;
     }
 

@@ -30,8 +30,7 @@ internal static class QuoteFormHandler
         if (words.Length > Quotation.MaxLength) return await AgainAsync(visit.Say($"Une citation compte {Quotation.MaxLength} caractères au plus : prenez un passage plus court.", $"A quote has {Quotation.MaxLength} characters at the most: take a shorter passage."));
         if (Quotation.Find(article.Text, words) is not { } passage)
             return await AgainAsync(visit.Say("Ces mots ne se trouvent pas ainsi dans l’article. Copiez le passage tel qu’il y est écrit.", "These words do not stand in the article like that. Copy the passage as it is written there."));
-        var done = await db.WriteAsync(inner => AppendAsync(db, section.AsGuid(), id, article.Name, passage, new(visit.AccountId, clock.GetUtcNow()), inner), stop);
-        return done ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
+        return await AppendAsync(db, section.AsGuid(), id, article.Name, passage, new(visit.AccountId, clock.GetUtcNow()), stop) ? Results.LocalRedirect($"/articles/{id}?quoted={section}#quote")
             : await AgainAsync(visit.Say("Choisissez une section d’un brouillon : celle-ci n’y est plus, ou son numéro est approuvé.", "Choose a section of a draft: this one is gone, or its issue is approved."));
 
         Task<IResult> AgainAsync(string problem) => ReaderPageHandler.ShowAsync(id, db, visit, clock, pictures, new(section.AsGuid(), words, problem), stop);
@@ -39,12 +38,15 @@ internal static class QuoteFormHandler
 
     private static async Task<bool> AppendAsync(AggregatorDb db, Guid? id, int article, string outlet, string passage, Writing writing, CancellationToken stop)
     {
-        var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == id, stop);
-        var language = section is null ? null : await db.Issues.Where(issue => issue.Id == section.IssueId && IssueStates.Open.Contains(issue.State)).Select(issue => issue.Publication.Language).FirstOrDefaultAsync(stop);
-        if (section is null || language is null) return false;
-        if (section.Pad.All(item => item.ArticleId != article)) section.Pad.Add(new() { ArticleId = article, AddedAt = writing.At });
-        await EditorialWriting.SectionAsync(db, section, written => written.Blocks = [.. written.Blocks, Quotation.Of(language, passage, article, outlet)], writing, stop);
-        return true;
+        var language = await db.Issues.Where(issue => issue.Sections.Any(section => section.PublicId == id)).Select(issue => issue.Publication.Language).FirstOrDefaultAsync(stop);
+        if (language is null) return false;
+        var edit = new SectionEdit(
+            Seen.Anything, section => section.Blocks = [.. section.Blocks, Quotation.Of(language, passage, article, outlet)],
+            Beside: section =>
+            {
+                if (section.Pad.TrueForAll(item => item.ArticleId != article)) section.Pad.Add(new() { ArticleId = article, AddedAt = writing.At });
+            });
+        return (await EditSection.RunAsync(db, id!.Value, edit, writing, stop)).IsDone;
     }
 }
 

@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Candidates;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;
@@ -40,30 +41,26 @@ internal static class CandidatesPageHandler
         var outcome = await db.WriteAsync(
             async inner =>
             {
-                var issue = await IssuesApi.FindAsync(db, id, inner);
+                var issue = await EditIssue.FindAsync(db, id, inner);
                 var isThere = kind == CandidateKind.Story ? await db.Stories.AnyAsync(story => story.Id == target, inner) : await db.Articles.AnyAsync(article => article.Id == target, inner);
-                if (issue is null || !isThere) return SaveOutcome.Missing;
-                if (act == "aside") return await AsideAsync(db, issue, kind, target, section.AsGuid(), now, inner);
+                if (issue is null || !isThere) return EditOutcome.Missing;
+                if (act == "aside") return await AsideAsync(db, kind, target, section.AsGuid(), now, inner);
                 var note = await CandidatesApi.NoteOfAsync(db, issue.PublicationId, kind, target, inner);
                 if (act is "take" or "leave") note.TakenById = act == "take" ? visit.AccountId : null;
                 if (act is "dismiss" or "recall") note.DismissedAt = act == "dismiss" ? now : null;
                 if (act is "carry" or "uncarry") note.CarriedAt = act == "carry" ? now : null;
                 await db.SaveChangesAsync(inner);
-                return SaveOutcome.Saved;
+                return EditOutcome.Saved;
             },
             stop);
-        return outcome == SaveOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/candidates#c-{kind}-{target}") : editor.After(outcome, id, "");
+        return outcome == EditOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/candidates#c-{kind}-{target}") : editor.After(outcome, id, "");
     }
 
-    private static async Task<SaveOutcome> AsideAsync(AggregatorDb db, Issue issue, CandidateKind kind, int target, Guid? section, DateTimeOffset now, CancellationToken stop)
+    private static async Task<EditOutcome> AsideAsync(AggregatorDb db, CandidateKind kind, int target, Guid? section, DateTimeOffset now, CancellationToken stop)
     {
-        if (issue.Sections.Find(known => known.PublicId == section) is not { } place) return SaveOutcome.Missing;
-        if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
-        if (kind == CandidateKind.Story && place.PadStories.TrueForAll(item => item.StoryId != target)) place.PadStories.Add(new() { StoryId = target, AddedAt = now });
+        if (section is not { } place) return EditOutcome.Missing;
         // What lies on the pad as a story shows its articles, so that they can be credited one by one.
-        var articles = kind == CandidateKind.Find ? [target] : await db.StoryMembers.Where(member => member.StoryId == target && member.Article.Copy == null).OrderBy(member => member.Article.Time).Select(member => member.ArticleId).ToListAsync(stop);
-        place.Pad.AddRange(articles.Except(place.Pad.Select(item => item.ArticleId)).Select(article => new PadItem { ArticleId = article, AddedAt = now }));
-        await db.SaveChangesAsync(stop);
-        return SaveOutcome.Saved;
+        return (kind == CandidateKind.Find ? await SectionPad.PutAsync(db, place, [target], [], now, stop)
+            : await SectionPad.PutAsync(db, place, await SectionPad.ArticlesOfAsync(db, target, stop), [target], now, stop)).Outcome;
     }
 }

@@ -33,7 +33,7 @@ internal static class ChecksApi
     /// <summary>Finds an issue and what is wrong with it.</summary>
     internal static async Task<(Issue? Issue, IReadOnlyList<Finding> Findings)> ReviewAsync(AggregatorDb db, Guid id, Settings settings, TimeProvider clock, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         return issue is null ? (null, []) : (issue, await IssueReading.ReviewAsync(db, issue, settings.PublicUrl, clock.GetUtcNow(), stop));
     }
 
@@ -50,16 +50,8 @@ internal static class ChecksApi
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000) return ApiProblem.Field("reason", "Say why it may pass, in 1 to 1,000 characters.");
         if (findings.FirstOrDefault(finding => finding.Key == key) is not { } found) return NoFinding(key);
         if (!found.MayPass) return ApiProblem.Conflict("This cannot be let pass: write what is missing.");
-        await LetPassAsync(db, issue.Id, key, request.Reason, Caller.IdOf(http), clock.GetUtcNow(), stop);
+        await MendFinding.LetPassAsync(db, issue.Id, key, request.Reason, Caller.IdOf(http), clock.GetUtcNow(), stop);
         return Results.Ok(found with { Waived = request.Reason });
-    }
-
-    /// <summary>Lets a finding pass; doing it again changes the reason.</summary>
-    internal static async Task LetPassAsync(AggregatorDb db, int issue, string key, string reason, int account, DateTimeOffset now, CancellationToken stop)
-    {
-        await db.Waivers.Where(waiver => waiver.IssueId == issue && waiver.Key == key).ExecuteDeleteAsync(stop);
-        db.Add(new Waiver { IssueId = issue, Key = key, Reason = reason, AccountId = account, At = now });
-        await db.SaveChangesAsync(stop);
     }
 
     private static async Task<IResult> UnwaiveAsync(Guid id, string key, AggregatorDb db, CancellationToken stop)
@@ -78,19 +70,14 @@ internal static class ChecksApi
         if (!IssueStates.IsOpen(issue.State)) return IssuesApi.NotADraft();
         if (findings.FirstOrDefault(finding => finding.Key == key) is not { } found) return NoFinding(key);
         if (found.Repair is null) return ApiProblem.Conflict("Only a person can mend this.");
-        await MendAsync(db, issue, found, Caller.Writes(http, clock, RevisionCause.Repair), stop);
+        await MendFinding.RunAsync(db, issue, found, Caller.Writes(http, clock, RevisionCause.Repair), stop);
         var section = issue.Sections.Find(section => section.PublicId == found.Place.Section);
         return section is null ? IssuesApi.Shown(issue, http) : SectionsApi.Shown(section, http);
     }
 
-    internal static Task MendAsync(AggregatorDb db, Issue issue, Finding found, Writing writing, CancellationToken stop) =>
-        issue.Sections.Find(section => section.PublicId == found.Place.Section) is { } section
-            ? EditorialWriting.SectionAsync(db, section, written => FindingRepair.Apply(written, found), writing, stop)
-            : EditorialWriting.IssueAsync(db, issue, written => FindingRepair.Apply(written, found), writing, stop);
-
     private static async Task<IResult> LinksAsync(Guid id, AggregatorDb db, VisitLinks visits, Settings settings, TimeProvider clock, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         if (issue is null) return IssuesApi.Missing(id);
         var visited = await visits.RunAsync(db, issue, stop);
         var (_, findings) = await ReviewAsync(db, id, settings, clock, stop);

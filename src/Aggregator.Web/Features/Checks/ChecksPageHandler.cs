@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
@@ -40,15 +41,15 @@ internal static class ChecksPageHandler
             async inner =>
             {
                 var (issue, findings) = await ChecksApi.ReviewAsync(db, id, settings, clock, inner);
-                if (issue is null) return SaveOutcome.Missing;
-                if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
+                if (issue is null) return EditOutcome.Missing;
+                if (!IssueStates.IsOpen(issue.State)) return EditOutcome.Frozen;
                 // From the end of each text to its beginning: what is mended does not move what is still to be.
                 foreach (var finding in findings.Where(found => found.Repair is not null && (found.Key == key || found.Kind == kind)).OrderByDescending(found => found.Repair!.Start))
-                    await ChecksApi.MendAsync(db, issue, finding, new(visit.AccountId, clock.GetUtcNow(), RevisionCause.Repair), inner);
-                return SaveOutcome.Saved;
+                    await MendFinding.RunAsync(db, issue, finding, new(visit.AccountId, clock.GetUtcNow(), RevisionCause.Repair), inner);
+                return EditOutcome.Saved;
             },
             stop);
-        return outcome == SaveOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/checks") : editor.After(outcome, id, "");
+        return outcome == EditOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/checks") : editor.After(outcome, id, "");
     }
 
     private static async Task<IResult> WaiveAsync(
@@ -59,7 +60,7 @@ internal static class ChecksPageHandler
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 1000) return editor.Refused(id, visit.Say("Dites pourquoi cela peut passer.", "Say why it may pass."));
         if (findings.Any(found => found.Key == key && !found.MayPass)) return editor.Refused(id, visit.Say("Cela ne peut pas passer : écrivez ce qui manque.", "This cannot be let pass: write what is missing."));
         if (findings.All(found => found.Key != key)) return editor.Refused(id, visit.Say("Ce point n’est plus là : le texte a changé.", "This is not found any more: the words have changed."));
-        await db.WriteAsync(async inner => { await ChecksApi.LetPassAsync(db, issue.Id, key!, reason.Trim(), visit.AccountId!.Value, clock.GetUtcNow(), inner); return 0; }, stop);
+        await db.WriteAsync(async inner => { await MendFinding.LetPassAsync(db, issue.Id, key!, reason.Trim(), visit.AccountId!.Value, clock.GetUtcNow(), inner); return 0; }, stop);
         return Results.LocalRedirect($"/issues/{id}/checks");
     }
 

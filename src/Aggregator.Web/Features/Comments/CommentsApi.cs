@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
@@ -37,33 +38,15 @@ internal static class CommentsApi
 
     private static async Task<IResult> MakeAsync(Guid id, CommentRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         if (issue is null) return IssuesApi.Missing(id);
-        if (string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > 5000) return ApiProblem.Field("text", "A comment has 1 to 5,000 characters.");
-        var section = issue.Sections.Find(s => s.PublicId == request.Section);
-        if (request.Section is not null && section is null) return ApiProblem.Field("section", "The issue has no such section.");
-        if (request.Words?.Length > 2000 || (request.Words is { Length: > 0 } && section is null)) return ApiProblem.Field("words", "Name the section, and at most 2,000 characters of it.");
-        var start = section is null || string.IsNullOrEmpty(request.Words) ? null : CommentAnchor.Place(SectionWords.Of(section), request.Words, request.Start);
-        if (request.Words is { Length: > 0 } && start is null) return ApiProblem.Field("words", "These words do not stand in the section, or not there.");
-        var now = clock.GetUtcNow();
-        var comment = new Comment
-        {
-            PublicId = Guid.CreateVersion7(now), IssueId = issue.Id, SectionId = request.Section, AccountId = Caller.IdOf(http), At = now, Text = request.Text, Words = request.Words ?? "", Start = start,
-        };
-        db.Add(comment);
-        await db.SaveChangesAsync(stop);
-        return Results.Created($"{ApiHost.Root}/issues/{id}/comments", CommentAnswer.Of(comment));
+        var (comment, fault) = await TakeComment.RunAsync(
+            db, issue, new(request.Section, request.Words, request.Text, request.Start), Caller.IdOf(http), guest: null, clock.GetUtcNow(), stop);
+        return comment is null ? ApiProblem.Field(fault!.Field, fault.English) : Results.Created($"{ApiHost.Root}/issues/{id}/comments", CommentAnswer.Of(comment));
     }
 
-    private static async Task<IResult> ResolveAsync(Guid id, DateTimeOffset? at, AggregatorDb db, HttpContext http, CancellationToken stop)
-    {
-        var comment = await db.Comments.FirstOrDefaultAsync(row => row.PublicId == id, stop);
-        if (comment is null) return ApiProblem.NotFound($"There is no comment {id}.");
-        comment.ResolvedAt = at;
-        comment.ResolvedById = at is null ? null : Caller.IdOf(http);
-        await db.SaveChangesAsync(stop);
-        return Results.Ok(CommentAnswer.Of(comment));
-    }
+    private static async Task<IResult> ResolveAsync(Guid id, DateTimeOffset? at, AggregatorDb db, HttpContext http, CancellationToken stop) =>
+        await TakeComment.ResolveAsync(db, id, at, Caller.IdOf(http), stop) is { } comment ? Results.Ok(CommentAnswer.Of(comment)) : ApiProblem.NotFound($"There is no comment {id}.");
 }
 
 /// <param name="Account">Who says it; absent for a guest.</param>

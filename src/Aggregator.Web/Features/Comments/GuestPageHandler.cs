@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
@@ -44,8 +45,8 @@ internal static class GuestPageHandler
         if (await db.Comments.CountAsync(row => row.IssueId == guest.Link.IssueId && row.GuestName == guest.Link.Name, stop) >= GuestLink.MostComments)
             return Refused(token, visit, visit.Say("Ce lien a servi à assez de commentaires : écrivez à la rédaction.", "This link has brought comments enough: write to the editors."));
         var issue = (await IssueEditor.FindAsync(db, guest.Issue, stop))!;
-        return await TakeComment.AddAsync(db, issue, new(section.AsGuid(), words, text), account: null, guest.Link.Name, clock.GetUtcNow(), visit, stop) is { } problem
-            ? Refused(token, visit, problem) : Results.LocalRedirect($"/guest/{token}#comments");
+        var (_, fault) = await TakeComment.RunAsync(db, issue, new(section.AsGuid(), words?.Trim(), text?.Trim()), account: null, guest.Link.Name, clock.GetUtcNow(), stop);
+        return fault is null ? Results.LocalRedirect($"/guest/{token}#comments") : Refused(token, visit, visit.Say(fault.French, fault.English));
     }
 
     private static async Task<IResult> InviteAsync(

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;
@@ -40,17 +41,10 @@ internal static class TalkPageHandler
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
-        return await TakeComment.AddAsync(db, issue, new(section.AsGuid(), words, text), visit.AccountId, guest: null, clock.GetUtcNow(), visit, stop) is { } problem
-            ? editor.Refused(id, problem) : Results.LocalRedirect($"/issues/{id}/comments");
+        var (_, fault) = await TakeComment.RunAsync(db, issue, new(section.AsGuid(), words?.Trim(), text?.Trim()), visit.AccountId, guest: null, clock.GetUtcNow(), stop);
+        return fault is null ? Results.LocalRedirect($"/issues/{id}/comments") : editor.Refused(id, visit.Say(fault.French, fault.English));
     }
 
-    private static async Task<IResult> ResolveAsync(Guid id, [FromForm] Guid comment, [FromForm] bool open, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
-    {
-        var row = await db.Comments.FirstOrDefaultAsync(found => found.PublicId == comment, stop);
-        if (row is null) return Results.NotFound();
-        row.ResolvedAt = open ? null : clock.GetUtcNow();
-        row.ResolvedById = open ? null : visit.AccountId;
-        await db.SaveChangesAsync(stop);
-        return Results.LocalRedirect($"/issues/{id}/comments");
-    }
+    private static async Task<IResult> ResolveAsync(Guid id, [FromForm] Guid comment, [FromForm] bool open, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop) =>
+        await TakeComment.ResolveAsync(db, comment, open ? null : clock.GetUtcNow(), visit.AccountId, stop) is null ? Results.NotFound() : Results.LocalRedirect($"/issues/{id}/comments");
 }

@@ -55,15 +55,10 @@ internal static class HistoryApi
 
     private static async Task<IResult> RestoreAsync(int id, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var row = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, stop);
-        if (row is null) return Missing(id);
-        var issue = (await IssuesApi.FindAsync(db, await db.Issues.Where(i => i.Id == row.IssueId).Select(i => i.PublicId).FirstAsync(stop), stop))!;
-        var section = issue.Sections.Find(s => s.PublicId == row.SectionId);
+        if (ETags.Wanted(http) is { } wanted) return wanted;
         // What is brought back is a section that is there, else the issue: its order changes when a section returns.
-        if ((section is null ? ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) : ETags.Check(http, section.Version, SectionAnswer.Of(section))) is { } stale) return stale;
-        if (!IssueStates.IsOpen(issue.State)) return IssuesApi.NotADraft();
-        await RestoreRevision.RunAsync(db, issue, row, Caller.Writes(http, clock, RevisionCause.Restore), stop);
-        return section is null ? IssuesApi.Shown(issue, http) : SectionsApi.Shown(section, http);
+        var restored = await RestoreRevision.RunAsync(db, id, ETags.Seen(http), Caller.Writes(http, clock, RevisionCause.Restore), stop);
+        return EditAnswers.Refusal(restored, http, () => Missing(id)) ?? (restored.Section is { } section ? SectionsApi.Shown(section, http) : IssuesApi.Shown(restored.Issue!, http));
     }
 
     private static IResult Missing(int id) => ApiProblem.NotFound($"There is no revision {id}.");

@@ -53,18 +53,8 @@ internal static class HistoryPageHandler
 
     private static async Task<IResult> RestoreAsync(Guid id, [FromForm] int revision, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
-        var outcome = await db.WriteAsync(
-            async inner =>
-            {
-                var issue = await IssuesApi.FindAsync(db, id, inner);
-                var row = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == revision, inner);
-                if (issue is null || row?.IssueId != issue.Id) return SaveOutcome.Missing;
-                if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
-                await RestoreRevision.RunAsync(db, issue, row, new(visit.AccountId, clock.GetUtcNow(), RevisionCause.Restore), inner);
-                return SaveOutcome.Saved;
-            },
-            stop);
-        return outcome == SaveOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/history") : editor.After(outcome, id, "");
+        var restored = await RestoreRevision.RunAsync(db, revision, Seen.Anything, new(visit.AccountId, clock.GetUtcNow(), RevisionCause.Restore), stop, id);
+        return restored.IsDone ? Results.LocalRedirect($"/issues/{id}/history") : editor.After(restored.Outcome, id, "");
     }
 
     /// <summary>The mail as it would be, to whoever asks.</summary>
@@ -80,42 +70,26 @@ internal static class HistoryPageHandler
     private static async Task<IResult> GoAsync(
         Guid id, [FromForm] string? verb, [FromForm] int version, [FromForm] string? note, [FromForm] string? at, AggregatorDb db, TimeProvider clock, HttpContext http, IssueEditor editor, Visit visit, CancellationToken stop)
     {
-        var way = IssueTransitions.All.FirstOrDefault(one => one.Verb == verb && one.Verb is not ("approve" or "correct"));
-        string? unreadable = null;
-        var refusal = await db.WriteAsync(
-            async inner =>
-            {
-                var issue = await db.Issues.Include(i => i.Publication).FirstOrDefaultAsync(i => i.PublicId == id, inner);
-                if (issue is null || way is null) return visit.Say("Ce numéro n’existe pas.", "There is no such issue.");
-                if (IssueStatesApi.NotYours(http, issue.Publication, way.Role) is not null) return visit.Say("Votre rôle ne le permet pas.", "Your role does not allow it.");
-                if (issue.Version != version || !way.From.Contains(issue.State)) return visit.Say("Ce numéro a changé entre-temps : regardez-le de nouveau.", "This issue has changed meanwhile: look at it again.");
-                if (way.NeedsNote && string.IsNullOrWhiteSpace(note)) return visit.Say("Dites pourquoi, en une phrase.", "Say why, in a sentence.");
-                var now = clock.GetUtcNow();
-                if (way.Verb == "schedule")
-                {
-                    // A form without the field leaves the slot as it is; whatever is in the field is read, or refused.
-                    var slot = at is null ? issue.Slot : WallClock.Read(at, TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone))?.At;
-                    unreadable = Fault(slot, isGiven: at is not null, now, visit);
-                    if (unreadable is not null) return unreadable;
-                    issue.Slot = slot;
-                }
-
-                db.Add(IssueTransitions.Go(issue, way, visit.AccountId, now, note?.Trim()));
-                await db.SaveChangesAsync(inner);
-                return null;
-            },
-            stop);
-        if (unreadable is not null) return await WithAsync(id, new() { At = at, Problem = unreadable }, db, visit, stop);
-        if (refusal is not null) return editor.Refused(id, refusal);
-        return Results.LocalRedirect(way?.Verb == "schedule" && at is not null ? $"/issues/{id}/history?at={Uri.EscapeDataString(at)}" : $"/issues/{id}/history");
+        if (IssueTransitions.All.FirstOrDefault(one => one.Verb == verb && one.Verb is not ("approve" or "correct")) is not { } way) return Results.NotFound();
+        var move = new IssueMove(AccountClaims.RoleOf(http.User), visit.AccountId, Seen.Of(version), note?.Trim(), at);
+        var moved = await MoveIssue.RunAsync(db, id, way, move, clock.GetUtcNow(), stop);
+        return moved switch
+        {
+            { IsDone: true } => Results.LocalRedirect(way.Verb == "schedule" && at is not null ? $"/issues/{id}/history?at={Uri.EscapeDataString(at)}" : $"/issues/{id}/history"),
+            { Fault.Field: "at" } => await WithAsync(id, new() { At = at, Problem = Unusable(at, moved.Issue!, visit) }, db, visit, stop),
+            { Fault: { } fault } => editor.Refused(id, visit.Say(fault.French, fault.English)),
+            { Outcome: EditOutcome.NotYours } => editor.Refused(id, visit.Say("Votre rôle ne le permet pas.", "Your role does not allow it.")),
+            { Outcome: EditOutcome.Missing } => Results.NotFound(),
+            _ => editor.Refused(id, visit.Say("Ce numéro a changé entre-temps : regardez-le de nouveau.", "This issue has changed meanwhile: look at it again.")),
+        };
     }
 
     /// <summary>What is wrong with the hour of a mail; it names the field.</summary>
-    private static string? Fault(DateTimeOffset? slot, bool isGiven, DateTimeOffset now, Visit visit)
+    private static string Unusable(string? at, Issue issue, Visit visit)
     {
         var field = visit.Say("Heure de l’envoi", "When the mail is due");
-        if (slot is null && isGiven) return WallTimeWords.Unreadable(field, visit);
-        return slot is null || slot <= now ? visit.Say($"{field} : donnez une heure à venir.", $"{field}: give a time that is still to come.") : null;
+        return at is not null && WallClock.Read(at, TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone)) is null
+            ? WallTimeWords.Unreadable(field, visit) : visit.Say($"{field} : donnez une heure à venir.", $"{field}: give a time that is still to come.");
     }
 }
 

@@ -1,5 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
@@ -22,12 +23,12 @@ internal static class ApprovalHandler
     {
         var issue = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstOrDefaultAsync(i => i.PublicId == id, stop);
         if (issue is null) return Results.NotFound();
-        if (IssueStatesApi.NotYours(http, issue.Publication, AccountRole.Publisher) is not null) return Results.Forbid();
+        if (!MoveIssue.May(AccountClaims.RoleOf(http.User), visit.AccountId, issue.Publication, Publisher)) return Results.Forbid();
         var approval = await approve.RunAsync(issue.Id, version, settings.PublicUrl, visit.AccountId, stop);
-        if (approval.IsStale) return editor.After(IssueStates.IsOpen(issue.State) ? SaveOutcome.Stale : SaveOutcome.Frozen, id, "");
+        if (approval.IsStale) return editor.After(IssueStates.IsOpen(issue.State) ? EditOutcome.Stale : EditOutcome.Frozen, id, "");
         db.ChangeTracker.Clear();
         if (approval.IsOwn) return editor.Refused(id, visit.Say("Vous avez écrit dans ce numéro : ici, quelqu’un d’autre l’approuve.", "You wrote in this issue: here somebody else approves it."));
-        return approval.IsDone ? editor.After(SaveOutcome.Saved, id, "")
+        return approval.IsDone ? editor.After(EditOutcome.Saved, id, "")
             : await editor.ShowAsync(
                 id,
                 new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = visit.Say("Le numéro n’est pas prêt : ", "The issue is not ready: ") + string.Join(" ", approval.Say(visit.Language).Take(8)) },

@@ -1,5 +1,6 @@
 using Aggregator.Accounts;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
@@ -28,7 +29,7 @@ internal static class CorrectPageHandler
     {
         var issue = await IssueEditor.FindAsync(db, id, stop);
         if (issue is null) return Results.NotFound();
-        if (IssueStatesApi.NotYours(http, issue.Publication, AccountRole.Publisher) is not null) return Results.Forbid();
+        if (!MoveIssue.May(AccountClaims.RoleOf(http.User), visit.AccountId, issue.Publication, AccountRole.Publisher)) return Results.Forbid();
         if (issue.State is not (IssueState.Sent or IssueState.Corrected)) return editor.Refused(id, Say(CorrectionRefusal.NotSent, visit));
         return Page.Of<CorrectPage>(("View", new CorrectView(issue, IssueFields.Of(issue), Stored(issue), RevisionCause.TypoFix, "")));
     }
@@ -37,7 +38,7 @@ internal static class CorrectPageHandler
     {
         var shown = await IssueEditor.FindAsync(db, id, stop);
         if (shown is null) return Results.NotFound();
-        if (IssueStatesApi.NotYours(http, shown.Publication, AccountRole.Publisher) is not null) return Results.Forbid();
+        if (!MoveIssue.May(AccountClaims.RoleOf(http.User), visit.AccountId, shown.Publication, AccountRole.Publisher)) return Results.Forbid();
         var (before, stored) = (IssueFields.Of(shown), Stored(shown));
         var fields = before with { Title = ((string?)form["title"] ?? before.Title).Trim(), Intro = ((string?)form["intro"] ?? before.Intro).Lines().Trim(), Closing = ((string?)form["closing"])?.Lines() ?? before.Closing };
         var sections = form["section"].Select((given, at) => (Id: Guid.TryParse(given, out var section) ? section : Guid.Empty, At: at)).Where(given => stored.ContainsKey(given.Id)).DistinctBy(given => given.Id)
@@ -46,7 +47,8 @@ internal static class CorrectPageHandler
         var note = ((string?)form["note"] ?? "").Trim();
         var problem = note.Length is 0 or > 2000 ? visit.Say("Dites ce qui était faux, en 1 à 2 000 caractères : c’est daté et gardé.", "Say what was wrong, in 1 to 2,000 characters: it is dated and kept.")
             : fields.Problem(visit) ?? sections.Values.Select(section => section.Problem(visit) ?? section.Read().Faults.Select(fault => fault.Say(visit.Language)).FirstOrDefault()).FirstOrDefault(found => found is not null)
-            ?? await UnknownAsync(db, sections.Where(section => section.Value != stored[section.Key]).Select(section => section.Value.Read()), visit, stop);
+            ?? await UnknownAsync(db, sections.Where(section => section.Value != stored[section.Key]).Select(section => section.Value.Read()), visit, stop)
+            ?? await RuledOutAsync(db, shown, fields, sections.Where(section => section.Value != stored[section.Key]), visit, stop);
         if (problem is null)
         {
             // Only what was changed on the form: a section that was not touched is no part of the correction.
@@ -56,7 +58,7 @@ internal static class CorrectPageHandler
             var outcome = await db.WriteAsync(
                 async inner =>
                 {
-                    var issue = (await IssuesApi.FindAsync(db, id, inner))!;
+                    var issue = (await EditIssue.FindAsync(db, id, inner))!;
                     return issue.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) != form["version"] ? null
                         : (CorrectionRefusal?)await CorrectIssue.RunAsync(db, issue, correction, settings.PublicUrl, visit.AccountId, clock.GetUtcNow(), inner);
                 },
@@ -73,8 +75,22 @@ internal static class CorrectPageHandler
     private static async Task<string?> UnknownAsync(AggregatorDb db, IEnumerable<SectionReading> readings, Visit visit, CancellationToken stop)
     {
         foreach (var reading in readings)
-            if ((await MarkTargets.UnknownAsync(db, reading, stop)).FirstOrDefault() is { } fault) return fault.Say(visit.Language);
+            if ((await LostMarks.InAsync(db, reading, stop)).FirstOrDefault() is { } fault) return fault.Say(visit.Language);
         return null;
+    }
+
+    /// <summary>The rules that hold for a draft hold for what readers have.</summary>
+    private static async Task<string?> RuledOutAsync(
+        AggregatorDb db, Issue issue, IssueFields fields, IEnumerable<KeyValuePair<Guid, SectionFields>> changed, Visit visit, CancellationToken stop)
+    {
+        var fault = IssueRules.Problem(IssueSnapshot.Of(issue) with { Title = fields.Title, Intro = fields.Intro, Closing = fields.Closing ?? "" });
+        foreach (var (id, written) in changed)
+        {
+            var before = SectionSnapshot.Of(issue.Sections.Find(section => section.PublicId == id)!);
+            fault ??= await SectionRules.ProblemAsync(db, EditSection.Written(before, written.Apply), before, stop);
+        }
+
+        return fault is null ? null : visit.Say(fault.French, fault.English);
     }
 
     private static string Say(CorrectionRefusal refusal, Visit visit) => refusal switch

@@ -32,52 +32,24 @@ internal static class IssueEditPageHandler
         [FromForm] string? kind, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
         var draft = new IssueFields(title?.Trim() ?? "", intro.Lines().Trim(), bylines.Lines(), date ?? "", closing?.ReplaceLineEndings("\n"), kind is null ? null : kind == "special");
-        if (draft.Problem(visit) is { } problem) return await editor.ShowAsync(id, new() { Status = StatusCodes.Status422UnprocessableEntity, Fields = draft, Problem = problem }, stop);
-        var outcome = await db.WriteAsync(
-            async inner =>
-            {
-                var issue = await db.Issues.Include(i => i.Publication).Include(i => i.Sections).FirstOrDefaultAsync(i => i.PublicId == id, inner);
-                if (issue is null) return SaveOutcome.Missing;
-                if (!IssueStates.IsOpen(issue.State)) return SaveOutcome.Frozen;
-                var isMerged = issue.Version != version;
-                var change = isMerged ? await MergedAsync(db, issue, version, draft, inner) : draft.Apply;
-                if (change is null) return SaveOutcome.Stale;
-                await EditorialWriting.IssueAsync(db, issue, change, new(visit.AccountId, clock.GetUtcNow()), inner);
-                return isMerged ? SaveOutcome.Merged : SaveOutcome.Saved;
-            },
-            stop);
-        db.ChangeTracker.Clear();
-        if (outcome != SaveOutcome.Stale) return editor.After(outcome, id, "#issue-fields");
-        var now = await db.Issues.AsNoTracking().Include(i => i.Publication).FirstAsync(i => i.PublicId == id, stop);
+        if (draft.Problem(visit) is { } problem) return await AgainAsync(problem);
+        var edited = await EditIssue.RunAsync(db, id, new(Seen.Of(version), draft.Apply, Merges: true), new(visit.AccountId, clock.GetUtcNow()), stop);
+        if (edited.Fault is { } fault) return await AgainAsync(visit.Say(fault.French, fault.English));
+        if (edited.Outcome != EditOutcome.Stale) return editor.After(edited.Outcome, id, "#issue-fields");
+        var now = edited.Issue!;
         return Page.Of<StalePage>(
             StatusCodes.Status409Conflict, ("Issue", id), ("Action", $"/issues/{id}/edit"), ("Version", now.Version), ("What", $"{visit.Say("Numéro", "Issue")} {now.Number}"),
             ("Fields", draft.Compare(IssueFields.Of(now), visit)));
-    }
 
-    /// <summary>What was written put together with what was saved meanwhile; null when both changed the same field.</summary>
-    private static async Task<Action<Issue>?> MergedAsync(AggregatorDb db, Issue issue, int version, IssueFields written, CancellationToken stop)
-    {
-        if (await SeenRevisions.IssueAsync(db, issue, version, stop) is not { } earlier) return null;
-        var mine = new Issue { Title = "", Publication = issue.Publication };
-        earlier.Restore(mine);
-        written.Apply(mine);
-        return WordsMerge.Of(earlier, IssueSnapshot.Of(mine) with { Order = earlier.Order }, IssueSnapshot.Of(issue)).Merged is { } merged ? merged.Restore : null;
+        Task<IResult> AgainAsync(string why) => editor.ShowAsync(id, new() { Status = StatusCodes.Status422UnprocessableEntity, Fields = draft, Problem = why }, stop);
     }
 
     private static async Task<IResult> AddAsync(Guid id, [FromForm] string? heading, AggregatorDb db, TimeProvider clock, IssueEditor editor, Visit visit, CancellationToken stop)
     {
-        if (SectionFields.HeadingProblem(heading, visit) is { } problem) return await editor.ShowAsync(id, new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = problem }, stop);
-        var (outcome, number) = await db.WriteAsync(
-            async inner =>
-            {
-                var issue = await db.Issues.Include(i => i.Sections).FirstOrDefaultAsync(i => i.PublicId == id, inner);
-                if (issue is null) return (SaveOutcome.Missing, 0);
-                if (!IssueStates.IsOpen(issue.State)) return (SaveOutcome.Frozen, 0);
-                await EditorialWriting.AddAsync(db, issue, new() { PublicId = Guid.CreateVersion7(clock.GetUtcNow()), Title = heading!.Trim() }, new(visit.AccountId, clock.GetUtcNow()), inner);
-                return (SaveOutcome.Saved, issue.Sections.Count);
-            },
-            stop);
-        return editor.After(outcome, id, string.Create(CultureInfo.InvariantCulture, $"#s{number}"));
+        var edited = await OrderSections.AddAsync(db, id, Seen.Anything, section => section.Title = heading?.Trim() ?? "", new(visit.AccountId, clock.GetUtcNow()), stop);
+        return edited.Fault is { } fault
+            ? await editor.ShowAsync(id, new() { Status = StatusCodes.Status422UnprocessableEntity, Problem = visit.Say(fault.French, fault.English) }, stop)
+            : editor.After(edited.Outcome, id, string.Create(CultureInfo.InvariantCulture, $"#s{edited.Issue?.Sections.Count}"));
     }
 
     /// <summary>The issue with what is in the fields, saved or not: the whole page, or its preview alone for the script.</summary>
@@ -92,18 +64,4 @@ internal static class IssueEditPageHandler
         IssueEditor.Overlay(issue, fields, sections);
         return Results.Content(await editor.PreviewAsync(issue, stop), "text/html; charset=utf-8");
     }
-}
-
-/// <summary>What came of saving.</summary>
-internal enum SaveOutcome
-{
-    Saved,
-
-    /// <summary>Saved, together with what somebody else had saved meanwhile.</summary>
-    Merged,
-    Missing,
-    Stale,
-
-    /// <summary>The issue is approved.</summary>
-    Frozen,
 }

@@ -1,5 +1,6 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Checks;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Storage;
@@ -56,12 +57,12 @@ internal sealed class IssueEditor(AggregatorDb db, Settings settings, Visit visi
     public async Task<string> PreviewAsync(Issue issue, CancellationToken stop) => IssuePictures.Show(PageForm.Write(await EditionReader.ReadAsync(db, issue, settings.PublicUrl, stop)), pictures);
 
     /// <summary>Where one goes after a write.</summary>
-    public IResult After(SaveOutcome outcome, Guid id, string place) => outcome switch
+    public IResult After(EditOutcome outcome, Guid id, string place) => outcome switch
     {
-        SaveOutcome.Saved => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}{place}"),
-        SaveOutcome.Merged => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}&merged=true{place}"),
-        SaveOutcome.Missing => Results.NotFound(),
-        SaveOutcome.Stale => Refused(id, visit.Say("Quelqu’un a changé ce numéro entre-temps : regardez-le de nouveau.", "Somebody has changed this issue meanwhile: look at it again.")),
+        EditOutcome.Saved => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}{place}"),
+        EditOutcome.Merged => Results.LocalRedirect($"/issues/{id}/edit?saved={Uri.EscapeDataString(place.TrimStart('#'))}&merged=true{place}"),
+        EditOutcome.Missing => Results.NotFound(),
+        EditOutcome.Stale => Refused(id, visit.Say("Quelqu’un a changé ce numéro entre-temps : regardez-le de nouveau.", "Somebody has changed this issue meanwhile: look at it again.")),
         _ => Refused(id, visit.Say("Ce numéro est approuvé : ce qui est approuvé ne change plus.", "This issue is approved: what was approved does not change any more.")),
     };
 

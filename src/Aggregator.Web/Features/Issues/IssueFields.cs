@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Web.Host;
 
@@ -15,11 +16,9 @@ public sealed record IssueFields(string Title, string Intro, string Bylines, str
 
     public static IssueFields Of(Issue issue) => new(issue.Title, issue.Intro, WriteBylines(issue.Bylines), Local(issue).ToString(DateFormat, CultureInfo.InvariantCulture), issue.Closing, issue.Kind == IssueKind.Special);
 
+    /// <summary>What cannot be read; what can is for <see cref="IssueRules"/> to judge.</summary>
     public string? Problem(Visit visit) =>
-        Title.Length is 0 or > 300 ? visit.Say("Donnez un titre de 1 à 300 caractères.", "Give a title of 1 to 300 characters.")
-        : Intro.Length > 5000 ? visit.Say("L’introduction compte 5 000 caractères au plus.", "An introduction has 5,000 characters at the most.")
-        : Bylines.Length > 4000 ? visit.Say("Les signatures comptent 4 000 caractères au plus.", "Bylines have 4,000 characters at the most.")
-        : Closing?.Length > 1000 ? visit.Say("La formule de fin compte 1 000 caractères au plus.", "A closing line has 1,000 characters at the most.")
+        Bylines.Length > 4000 ? visit.Say("Les signatures comptent 4 000 caractères au plus.", "Bylines have 4,000 characters at the most.")
         : Day is null ? visit.Say("Donnez une date, par exemple 2025-03-07.", "Give a date, for example 2025-03-07.")
         : null;
 

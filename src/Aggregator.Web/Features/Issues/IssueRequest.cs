@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Curation;
 using Aggregator.Curation.Issues;
-using Aggregator.Web.Host.Api;
 
 namespace Aggregator.Web.Features.Issues;
 
@@ -24,14 +23,6 @@ internal sealed record IssueAnswer(
 /// <param name="Kind">ordinary or special.</param>
 internal sealed record IssueRequest(string? Title, string? Intro, string? Closing, List<Byline>? Bylines, DateTimeOffset? Date, IssueKind? Kind)
 {
-    public IResult? Problem() =>
-        string.IsNullOrWhiteSpace(Title) || Title.Length > 300 ? ApiProblem.Field("title", "Give a title of 1 to 300 characters.")
-        : Intro?.Length > 5000 ? ApiProblem.Field("intro", "An introduction has 5,000 characters at the most.")
-        : Closing?.Length > 1000 ? ApiProblem.Field("closing", "A closing line has 1,000 characters at the most.")
-        : Bylines?.Count > 50 || Bylines?.Any(IsUnusable) == true ? ApiProblem.Field("bylines", "Give at most 50 names of 1 to 200 characters; role and division have 200 at the most.")
-        : Date is { Year: < 1900 or > 9998 } ? ApiProblem.Field("date", "Give a date from 1900 on.")
-        : null;
-
     public void Apply(Issue issue)
     {
         issue.Title = Title!;
@@ -41,6 +32,4 @@ internal sealed record IssueRequest(string? Title, string? Intro, string? Closin
         issue.Kind = Kind ?? issue.Kind;
         if (Date is { } date) issue.DatedAt = date.ToUniversalTime();
     }
-
-    private static bool IsUnusable(Byline byline) => string.IsNullOrWhiteSpace(byline?.Name) || byline.Name.Length > 200 || byline.Role?.Length > 200 || byline.Division?.Length > 200;
 }

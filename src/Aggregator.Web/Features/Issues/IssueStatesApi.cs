@@ -46,16 +46,17 @@ internal static class IssueStatesApi
             .For(Contributor, "Word by word, what differs from what was approved last.", Answer.List<TextChange>());
     }
 
-    /// <summary>What a role may do a deputy may for the one publication: approve, send back, schedule.</summary>
-    internal static IResult? NotYours(HttpContext http, Publication publication, AccountRole least) =>
-        Caller.RoleOf(http.User) >= least || (least == AccountRole.Publisher && publication.DeputyId == Caller.IdOf(http)) ? null
-        : ApiProblem.Of(StatusCodes.Status403Forbidden, "Not yours to do", $"This needs the role of a {least.ToString().ToLowerInvariant()} or a higher one, or to be the publication's deputy.");
+    private static IResult? NotYours(HttpContext http, Publication publication) =>
+        MoveIssue.May(Caller.RoleOf(http.User), Caller.IdOf(http), publication, Publisher) ? null : NotYours(Publisher);
+
+    private static IResult NotYours(AccountRole least) => ApiProblem.Of(
+        StatusCodes.Status403Forbidden, "Not yours to do", $"This needs the role of a {least.ToString().ToLowerInvariant()} or a higher one, or to be the publication's deputy.");
 
     private static async Task<IResult> ApproveAsync(Guid id, AggregatorDb db, ApproveIssue approve, Settings settings, HttpContext http, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         if (issue is null) return IssuesApi.Missing(id);
-        if (NotYours(http, issue.Publication, AccountRole.Publisher) is { } refused) return refused;
+        if (NotYours(http, issue.Publication) is { } refused) return refused;
         if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
         if (!IssueStates.IsOpen(issue.State)) return ApiProblem.Conflict("The issue is approved already.");
         db.ChangeTracker.Clear();
@@ -64,7 +65,7 @@ internal static class IssueStatesApi
         if (approval.IsOwn) return ApiProblem.Conflict("You wrote in this issue: in this publication somebody else approves it.");
         if (!approval.IsDone) return NotReady(approval);
         db.ChangeTracker.Clear();
-        return IssuesApi.Shown((await IssuesApi.FindAsync(db, id, stop))!, http);
+        return IssuesApi.Shown((await EditIssue.FindAsync(db, id, stop))!, http);
     }
 
     private static IResult NotReady(Approval approval) => TypedResults.Problem(
@@ -75,37 +76,24 @@ internal static class IssueStatesApi
 
     private static async Task<IResult> GoAsync(Guid id, string verb, TransitionRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
+        if (ETags.Wanted(http) is { } wanted) return wanted;
         var way = IssueTransitions.Of(verb);
-        var issue = await IssuesApi.FindAsync(db, id, stop);
-        if (issue is null) return IssuesApi.Missing(id);
-        if (NotYours(http, issue.Publication, way.Role) is { } refused) return refused;
-        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
-        if (!way.From.Contains(issue.State)) return ApiProblem.Conflict($"The issue is {Word(issue.State)}: {verb} begins from {string.Join(" or ", way.From.Select(Word))}.");
-        if (request.Note?.Length > 2000) return ApiProblem.Field("note", "A note has 2,000 characters at the most.");
-        if (way.NeedsNote && string.IsNullOrWhiteSpace(request.Note)) return ApiProblem.Field("note", "Say why, in a sentence.");
-        var now = clock.GetUtcNow();
-        var said = (string?)null;
-        if (verb == "schedule")
+        var move = new IssueMove(Caller.RoleOf(http.User), Caller.IdOf(http), ETags.Seen(http), request.Note, request.At);
+        var moved = await MoveIssue.RunAsync(db, id, way, move, clock.GetUtcNow(), stop);
+        return moved.Outcome switch
         {
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(issue.Publication.TimeZone);
-            var time = request.At is null ? null : WallClock.Read(request.At, zone);
-            if (request.At is not null && time is null) return ApiProblem.Field("at", "Give a day and an hour, such as 2027-03-26T09:00, at the publication's clock, or with Z or an offset.");
-            var at = time?.At ?? issue.Slot;
-            if (at is null || at <= now) return ApiProblem.Field("at", "Give a time that is still to come.");
-            issue.Slot = at;
-            said = time is null ? null : WallTimeWords.Of(time, zone)?.English;
-        }
-
-        db.Add(IssueTransitions.Go(issue, way, Caller.IdOf(http), now, request.Note));
-        await db.SaveChangesAsync(stop);
-        return IssuesApi.Shown(issue, http, said);
+            EditOutcome.Saved => IssuesApi.Shown(moved.Issue!, http, moved.Time is null ? null : WallTimeWords.Of(moved.Time, TimeZoneInfo.FindSystemTimeZoneById(moved.Issue!.Publication.TimeZone))?.English),
+            EditOutcome.NotYours => NotYours(way.Role),
+            EditOutcome.WrongState => ApiProblem.Conflict($"The issue is {Word(moved.Issue!.State)}: {verb} begins from {string.Join(" or ", way.From.Select(Word))}."),
+            _ => EditAnswers.Refusal(moved, http, () => IssuesApi.Missing(id))!,
+        };
     }
 
     private static async Task<IResult> CorrectAsync(Guid id, CorrectionRequest request, AggregatorDb db, TimeProvider clock, Settings settings, HttpContext http, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         if (issue is null) return IssuesApi.Missing(id);
-        if (NotYours(http, issue.Publication, AccountRole.Publisher) is { } refused) return refused;
+        if (NotYours(http, issue.Publication) is { } refused) return refused;
         if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return stale;
         if (await request.ProblemAsync(db, issue, stop) is { } problem) return problem;
         var refusal = await CorrectIssue.RunAsync(db, issue, request.ToCorrection(), settings.PublicUrl, Caller.IdOf(http), clock.GetUtcNow(), stop);
@@ -130,7 +118,7 @@ internal static class IssueStatesApi
     /// <summary>Word by word, what differs from what was approved last.</summary>
     private static async Task<IResult> ChangesAsync(Guid id, AggregatorDb db, CancellationToken stop)
     {
-        var issue = await IssuesApi.FindAsync(db, id, stop);
+        var issue = await EditIssue.FindAsync(db, id, stop);
         if (issue is null) return IssuesApi.Missing(id);
         var approved = await LastApprovedAsync(db, issue.Id, stop);
         return approved is null ? ApiProblem.NotFound("The issue was never approved: there is nothing to compare it with.")
@@ -163,11 +151,12 @@ internal sealed record CorrectionRequest(RevisionCause? Cause, string? Note, str
     {
         if (Cause is not (RevisionCause.TypoFix or RevisionCause.Erratum or RevisionCause.Retraction or RevisionCause.RightOfReply)) return ApiProblem.Field("cause", "Write typoFix, erratum, retraction or rightOfReply.");
         if (string.IsNullOrWhiteSpace(Note) || Note.Length > 2000) return ApiProblem.Field("note", "Say what was wrong, in 1 to 2,000 characters: it is dated and kept.");
-        if (new IssueRequest(Title ?? issue.Title, Intro, Closing, null, null, null).Problem() is { } problem) return problem;
+        if (IssueRules.Problem(IssueSnapshot.Of(issue) with { Title = Title ?? issue.Title, Intro = Intro ?? "", Closing = Closing ?? "" }) is { } problem) return ApiProblem.Field(problem.Field, problem.English);
         foreach (var (section, at) in (Sections ?? []).Select((section, at) => (section, at)))
         {
             if (issue.Sections.TrueForAll(known => known.PublicId != section?.Id)) return ApiProblem.Field($"sections[{at}].id", "The issue has no such section.");
-            if (await section!.Words(issue.Sections.Find(known => known.PublicId == section.Id)!).ProblemAsync(db, stop) is { } wrong) return wrong;
+            var stored = SectionSnapshot.Of(issue.Sections.Find(known => known.PublicId == section!.Id)!);
+            if (await SectionRules.ProblemAsync(db, section!.Words(stored), stored, stop) is { } wrong) return ApiProblem.Field(wrong.Field, wrong.English);
         }
 
         return null;
@@ -176,11 +165,11 @@ internal sealed record CorrectionRequest(RevisionCause? Cause, string? Note, str
     public Correction ToCorrection() => new(
         Cause!.Value, Note!,
         Title is null && Intro is null && Closing is null ? null : issue => (issue.Title, issue.Intro, issue.Closing) = (Title ?? issue.Title, Intro ?? issue.Intro, Closing ?? issue.Closing),
-        (Sections ?? []).DistinctBy(section => section.Id).ToDictionary(section => section.Id!.Value, section => (Action<Section>)(stored => section.Words(stored).Apply(stored))));
+        (Sections ?? []).DistinctBy(section => section.Id).ToDictionary(section => section.Id!.Value, section => (Action<Section>)(stored => section.Words(SectionSnapshot.Of(stored)).Restore(stored))));
 }
 
 /// <summary>A section of it: what is left out stays.</summary>
 internal sealed record CorrectedSection(Guid? Id, string? Title, List<Block>? Blocks, List<Span>? SignOff)
 {
-    public SectionRequest Words(Section stored) => new(Title ?? stored.Title, Blocks, stored.Kind, stored.OwnerId, SignOff);
+    public SectionSnapshot Words(SectionSnapshot stored) => stored with { Title = Title ?? stored.Title, Blocks = Blocks ?? stored.Blocks, SignOff = SignOff ?? stored.SignOff };
 }

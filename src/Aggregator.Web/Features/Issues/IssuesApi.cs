@@ -22,7 +22,7 @@ internal static class IssuesApi
         api.MapPost("/publications/{publication:guid}/issues", MakeAsync)
             .For(Editor, "Makes a draft.", Answer.Created<IssueAnswer>());
         api.MapGet("/issues/{id:guid}", async (Guid id, AggregatorDb db, HttpContext http, CancellationToken stop) =>
-            await FindAsync(db, id, stop) is { } issue ? Shown(issue, http) : Missing(id))
+            await EditIssue.FindAsync(db, id, stop) is { } issue ? Shown(issue, http) : Missing(id))
             .For(Contributor, "One issue with its sections.", Answer.Ok<IssueAnswer>());
         api.MapPut("/issues/{id:guid}", ChangeAsync)
             .For(Editor, "Changes a draft's own fields, whole.", Answer.Ok<IssueAnswer>(), needsMatch: true);
@@ -35,10 +35,6 @@ internal static class IssuesApi
     internal static IResult Missing(Guid id) => ApiProblem.NotFound($"There is no issue {id}.");
 
     internal static IResult NotADraft() => ApiProblem.Conflict("The issue is approved: what was approved is not changed any more.");
-
-    internal static Task<Issue?> FindAsync(AggregatorDb db, Guid id, CancellationToken stop) => db.Issues
-        .Include(issue => issue.Publication).Include(issue => issue.Sections).ThenInclude(section => section.Pad)
-        .Include(issue => issue.Sections).ThenInclude(section => section.PadStories).AsSplitQuery().FirstOrDefaultAsync(issue => issue.PublicId == id, stop);
 
     /// <param name="said">What the caller should know of what was done.</param>
     internal static IResult Shown(Issue issue, HttpContext http, string? said = null)
@@ -59,30 +55,19 @@ internal static class IssuesApi
 
     private static async Task<IResult> MakeAsync(Guid publication, IssueRequest request, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        if (request.Problem() is { } problem) return problem;
-        var made = await db.WriteAsync(
-            async inner =>
-            {
-                var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication, inner);
-                if (series is null) return null;
-                return await OpenIssue.RunAsync(db, series, request.Apply, Caller.Writes(http, clock), inner);
-            },
-            stop);
-        if (made is null) return PublicationsApi.Missing(publication);
-        ETags.Put(http, made.Version);
-        return Results.Created($"{ApiHost.Root}/issues/{made.PublicId}", IssueAnswer.Of(made));
+        var opened = await OpenIssue.RunAsync(db, publication, request.Apply, Caller.Writes(http, clock), stop);
+        if (EditAnswers.Refusal(opened, http, () => PublicationsApi.Missing(publication)) is { } refusal) return refusal;
+        ETags.Put(http, opened.Issue!.Version);
+        return Results.Created($"{ApiHost.Root}/issues/{opened.Issue.PublicId}", IssueAnswer.Of(opened.Issue));
     }
 
     /// <param name="autosave">The editor saves by itself while somebody writes: such writes make one revision together.</param>
     private static async Task<IResult> ChangeAsync(Guid id, IssueRequest request, bool? autosave, AggregatorDb db, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var issue = await FindAsync(db, id, stop);
-        if (issue is null) return Missing(id);
-        if (ETags.Check(http, issue.Version, IssueAnswer.Of(issue)) is { } stale) return await Merging.WithAsync(stale, db, http, issue, request, stop);
-        if (!IssueStates.IsOpen(issue.State)) return NotADraft();
-        if (request.Problem() is { } problem) return problem;
-        await EditorialWriting.IssueAsync(db, issue, request.Apply, Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save), stop);
-        return Shown(issue, http);
+        if (ETags.Wanted(http) is { } wanted) return wanted;
+        var writing = Caller.Writes(http, clock, autosave == true ? RevisionCause.Autosave : RevisionCause.Save);
+        var edited = await EditIssue.RunAsync(db, id, new(ETags.Seen(http), request.Apply), writing, stop);
+        return EditAnswers.Refusal(edited, http, () => Missing(id)) ?? Shown(edited.Issue!, http);
     }
 
     private static async Task<IResult> RenderAsync(Guid id, string format, AggregatorDb db, Settings settings, CancellationToken stop)

@@ -29,17 +29,14 @@ internal static class NewIssueHandler
     private static async Task<IResult> BeginIssueAsync(
         [FromForm] string? publication, [FromForm] string? title, AggregatorDb db, TimeProvider clock, Visit visit, CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(title) || title.Length > 300)
-            return Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment."));
-        var made = await db.WriteAsync(
-            async inner =>
-            {
-                var series = await db.Publications.FirstOrDefaultAsync(p => p.PublicId == publication.AsGuid(), inner);
-                if (series is null) return null;
-                return await OpenIssue.RunAsync(db, series, issue => issue.Title = title.Trim(), new(visit.AccountId, clock.GetUtcNow()), inner);
-            },
-            stop);
-        return made is null ? Results.NotFound() : Results.LocalRedirect($"/issues/{made.PublicId}/edit");
+        if (publication.AsGuid() is not { } series) return Results.NotFound();
+        var opened = await OpenIssue.RunAsync(db, series, issue => issue.Title = title?.Trim() ?? "", new(visit.AccountId, clock.GetUtcNow()), stop);
+        return opened switch
+        {
+            { IsDone: true } => Results.LocalRedirect($"/issues/{opened.Issue!.PublicId}/edit"),
+            { Fault: not null } => Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment.")),
+            _ => Results.NotFound(),
+        };
     }
 
     private static IResult Refused(string reason) => Page.Of<RefusalPage>(StatusCodes.Status422UnprocessableEntity, ("Reason", reason));

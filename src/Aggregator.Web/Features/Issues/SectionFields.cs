@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 using Aggregator.Web.Host;
@@ -13,11 +14,9 @@ public sealed record SectionFields(string Heading, string Text, string? SignOff 
 
     public static SectionFields Of(Section section) => new(section.Title, SectionText.Write(section.Blocks), SectionText.Write(section.SignOff), section.Kind ?? "", section.OwnerId ?? 0);
 
-    public static string? HeadingProblem(string? heading, Visit visit) =>
-        string.IsNullOrWhiteSpace(heading) || heading.Length > 300 ? visit.Say("Donnez à la section un titre de 1 à 300 caractères.", "Give the section a title of 1 to 300 characters.") : null;
-
-    public string? Problem(Visit visit) => HeadingProblem(Heading, visit)
-        ?? (Text.Length > MaxText || SignOff?.Length > 2000 ? visit.Say("Le texte d’une section compte 50 000 caractères au plus, sa formule de fin 2 000.", "A section’s text has 50,000 characters at the most, its sign-off 2,000.") : null);
+    /// <summary>What is too long to be read; the rest is for <see cref="SectionRules"/> to judge.</summary>
+    public string? Problem(Visit visit) => Text.Length > MaxText || SignOff?.Length > 2000
+        ? visit.Say("Le texte d’une section compte 50 000 caractères au plus, sa formule de fin 2 000.", "A section’s text has 50,000 characters at the most, its sign-off 2,000.") : null;
 
     /// <summary>The text and the sign-off, read.</summary>
     public SectionReading Read()

@@ -1,4 +1,5 @@
 using Aggregator.Curation;
+using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Host;
@@ -26,26 +27,14 @@ internal static class IssueColumnHandler
         var (which, where) = (one.AsNumber() ?? story.AsNumber(), section.AsGuid() ?? target.AsGuid());
         if (which is null || where is null)
             return Refused(visit.Say("Choisissez une histoire et une section.", "Choose a story and a section."));
-        var added = await db.WriteAsync(inner => AddAsync(db, which.Value, where.Value, clock.GetUtcNow(), inner), stop);
-        return added switch
+        var articles = await SectionPad.ArticlesOfAsync(db, which.Value, stop);
+        if (articles.Count == 0) return Results.NotFound();
+        return (await SectionPad.PutAsync(db, where.Value, articles, [], clock.GetUtcNow(), stop)).Outcome switch
         {
-            null => Results.NotFound(),
-            false => Page.Of<RefusalPage>(StatusCodes.Status409Conflict, ("Reason", visit.Say("Ce numéro est approuvé : il ne change plus.", "This issue is approved: it does not change any more."))),
+            EditOutcome.Missing => Results.NotFound(),
+            EditOutcome.Frozen => Page.Of<RefusalPage>(StatusCodes.Status409Conflict, ("Reason", visit.Say("Ce numéro est approuvé : il ne change plus.", "This issue is approved: it does not change any more."))),
             _ => Results.LocalRedirect(Back(LocalPath.Of(back, "/desk"), which.Value, where.Value)),
         };
-    }
-
-    /// <returns>Null when there is no such story or section, false when the issue is no draft.</returns>
-    private static async Task<bool?> AddAsync(AggregatorDb db, int story, Guid where, DateTimeOffset now, CancellationToken stop)
-    {
-        var section = await db.Sections.Include(s => s.Pad).FirstOrDefaultAsync(s => s.PublicId == where, stop);
-        var articles = await db.StoryMembers.Where(member => member.StoryId == story && member.Article.Copy == null)
-            .OrderBy(member => member.Article.Time).Select(member => member.ArticleId).ToListAsync(stop);
-        if (section is null || articles.Count == 0) return null;
-        if (!await db.Issues.AnyAsync(issue => issue.Id == section.IssueId && IssueStates.Open.Contains(issue.State), stop)) return false;
-        section.Pad.AddRange(articles.Except(section.Pad.Select(item => item.ArticleId)).Select(id => new PadItem { ArticleId = id, AddedAt = now }));
-        await db.SaveChangesAsync(stop);
-        return true;
     }
 
     private static string Back(string back, int story, Guid section)

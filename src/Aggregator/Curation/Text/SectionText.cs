@@ -124,8 +124,10 @@ public sealed record SectionTextFault(int Line, SectionTextFaultKind Kind, strin
         (SectionTextFaultKind.NoImage, _) => $"Line {Line}: “{Found}” is no image. Write !! https://…; alt=…; caption=…; credit=…; rights=…",
         (SectionTextFaultKind.NoSuchArticle, "fr") => $"Ligne {Line}\u00A0: il n’y a pas d’article {Found}.",
         (SectionTextFaultKind.NoSuchArticle, _) => $"Line {Line}: there is no article {Found}.",
-        (_, "fr") => $"Ligne {Line}\u00A0: il n’y a pas de numéro {Found}.",
-        _ => $"Line {Line}: there is no issue {Found}.",
+        (SectionTextFaultKind.NoSuchIssue, "fr") => $"Ligne {Line}\u00A0: il n’y a pas de numéro publié {Found}.",
+        (SectionTextFaultKind.NoSuchIssue, _) => $"Line {Line}: there is no published issue {Found}.",
+        (_, "fr") => $"Ligne {Line}\u00A0: ce numéro n’a pas de section {Found}.",
+        _ => $"Line {Line}: that issue has no section {Found}.",
     };
 }
 
@@ -137,4 +139,7 @@ public enum SectionTextFaultKind
     NoSuchArticle = 4,
     NoSuchIssue = 5,
     NoImage = 6,
+
+    /// <summary>The issue is there and has no such section.</summary>
+    NoSuchSection = 7,
 }
