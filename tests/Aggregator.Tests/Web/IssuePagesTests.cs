@@ -230,6 +230,24 @@ public sealed class IssuePagesTests(IssuePagesFixture fixture) : IClassFixture<I
         Assert.Empty((await SectionAsync(issue.Sections[0].PublicId)).Blocks);
     }
 
+    /// <summary>As the API: a reference leads to what readers can open, and to a section it has.</summary>
+    [Fact]
+    public async Task AReferenceLeadsToAPublishedIssueAndASectionOfIt()
+    {
+        var (draft, published) = (await fixture.DraftAsync("Une"), await fixture.DraftAsync("Il y a un an"));
+        var page = $"/issues/{draft.PublicId}/edit";
+        var save = $"/sections/{draft.Sections[0].PublicId}";
+
+        using var unpublished = await Editor.SubmitAsync(page, save, ("heading", "Une"), ("text", $"[[issue:{published.PublicId}|déjà dit]]"));
+        await fixture.Site.QueryAsync(db => db.Issues.Where(i => i.Id == published.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, IssueState.Sent)));
+        using var elsewhere = await Editor.SubmitAsync(page, save, ("heading", "Une"), ("text", $"Bonjour.\n\n[[issue:{published.PublicId}#{draft.Sections[0].PublicId}|déjà dit]]"));
+        using var there = await Editor.SubmitAsync(page, save, ("heading", "Une"), ("text", $"[[issue:{published.PublicId}#{published.Sections[0].PublicId}|déjà dit]]"));
+
+        Assert.Contains($"Line 1: there is no published issue {published.PublicId}.", (await Browsing.PageOf(unpublished)).QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Line 3: that issue has no section {draft.Sections[0].PublicId}.", (await Browsing.PageOf(elsewhere)).QuerySelector(".problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, there.StatusCode);
+    }
+
     [Fact]
     public async Task AnEmptySectionKeepsAnIssueFromApproval()
     {
