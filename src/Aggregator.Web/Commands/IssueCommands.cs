@@ -11,11 +11,11 @@ namespace Aggregator.Web.Commands;
 internal static class IssueCommands
 {
     private static readonly Argument<string> Id = new("issue") { Description = "The issue: its id, or its number (with --publication when there are several).", HelpName = "ID" };
-    private static readonly Option<string> Format = new("--format") { Description = $"{string.Join(", ", IssueForms.Names)}.", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = $"{Renderings.Names}.", Required = true };
 
     public static Command Make()
     {
-        Format.AcceptOnlyFromAmong([.. IssueForms.Names]);
+        Format.AcceptOnlyFromAmong([.. Renderings.All.Select(form => form.Name)]);
         var render = new Command("render", "Writes an issue to stdout: as it was approved, or a draft as it would be now. Markdown and JSON show it as it is now.") { Id, Format, ExchangeCommands.Publication };
         render.SetAction((parsed, stop) => RenderAsync(parsed, Settings.Load(parsed), stop));
         var send = new Command("send", "Sends an approved issue to everybody who has confirmed, and waits until its mails are handed over. Once, ever.") { Id, ExchangeCommands.Publication, ExchangeCommands.Json };
@@ -31,7 +31,7 @@ internal static class IssueCommands
         await using var db = services.GetRequiredService<Func<AggregatorDb>>()();
         var issue = await PublicationChoice.IssueAsync(db, parsed.GetRequiredValue(Id), parsed.GetValue(ExchangeCommands.Publication), stop);
         var edition = await EditionReader.ReadAsync(db, issue.Id, settings.PublicUrl, stop);
-        var text = IssueForms.Write(edition!, issue.Rendition, parsed.GetRequiredValue(Format))!.Value.Text;
+        var text = Renderings.Find(parsed.GetRequiredValue(Format))!.Of(edition!, issue.Rendition);
         await Console.Out.WriteAsync(text.EndsWith('\n') ? text : text + "\n");
         return CommandLine.Done;
     }

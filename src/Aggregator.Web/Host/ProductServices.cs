@@ -1,5 +1,7 @@
+using Aggregator.Archive;
 using Aggregator.Fetching;
 using Aggregator.Intake;
+using Aggregator.Publishing;
 using Aggregator.Scheduling;
 using Aggregator.Sending;
 using Aggregator.Sources;
@@ -19,19 +21,17 @@ internal static class ProductServices
         .AddSingleton(Options.Create(settings.Retention))
         .AddSingleton(Options.Create(new CopySettings { Window = settings.CopyWindow }))
         .AddSingleton(TimeProvider.System)
-        .AddDatabase(settings)
-        .AddSingleton<SourceSync>()
-        .AddSingleton<SourceAdding>()
-        .AddSingleton<SourceMoves>()
-        .AddSingleton<SourceAlerts>()
-        .AddSingleton<Takeover>()
         .AddSingleton<SourceLoading>()
         .AddSingleton(new PushAddress(settings.HasPublicUrl ? settings.PublicUrl : null, new AddressPolicy(settings.Fetching.AllowedPrivateNetworks)))
+        .AddDatabase(settings)
+        .AddSources()
+        .AddFetching()
+        .AddArchive()
         .AddIntake()
-        .AddSingleton<StoryKeeper>()
-        .AddSingleton<Retention>()
-        .AddScoped<MoveStories>()
-        .AddSending(settings.Data, settings.PublicUrl);
+        .AddStories()
+        .AddPublishing()
+        .AddSending(settings.Data, settings.PublicUrl)
+        .AddUpkeep();
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Settings settings) =>
         settings.Postgres is { } postgres ? services.AddPostgresStorage(settings.Data, postgres) : services.AddStorage(settings.Data);

@@ -13,10 +13,6 @@ public static class IntakeServices
 {
     /// <summary>Everything between an address and an article in the archive.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
-        .AddSingleton<Fetcher>()
-        .AddSingleton<RobotsDesk>()
-        .AddSingleton(services => new PictureStore(services.GetRequiredService<DataDirectory>().Pictures, services.GetRequiredService<TimeProvider>()))
-        .AddSingleton<PictureProxy>()
         .AddSingleton(services => new KeptPages(services.GetRequiredService<DataDirectory>().Pages))
         .AddSingleton<ReadingGuard>()
         .AddSingleton<IntakeWriter>()
@@ -24,7 +20,6 @@ public static class IntakeServices
         .AddSingleton<HubSubscriptions>()
         .AddSingleton<TakePush>()
         .AddSingleton<PagePreview>()
-        .AddSingleton<SearchKeeper>()
         .AddSingleton<LearntParameters>()
         .AddSingleton<ParameterKeeper>()
         .AddSingleton<CopyKeeper>()

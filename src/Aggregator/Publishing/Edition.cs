@@ -103,7 +103,7 @@ public sealed record FrozenEdition(string Subject, string Html, string Text, str
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Subject}\0{Html}\0{Text}\0{Page}")));
 
     public static FrozenEdition Of(Edition edition) =>
-        new(edition.Subject, MailForm.Html(edition), TextForm.Write(edition), PageForm.Write(edition));
+        new(edition.Subject, MailForm.Write(edition), TextForm.Write(edition), PageForm.Write(edition));
 
     /// <summary>The rendition that is stored of it.</summary>
     public Rendition ToRendition(int issueId, DateTimeOffset now) =>

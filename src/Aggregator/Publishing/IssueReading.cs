@@ -18,5 +18,5 @@ public static class IssueReading
 
     /// <summary>Every finding of the checks, as the issue stands now.</summary>
     public static async Task<IReadOnlyList<Finding>> ReviewAsync(AggregatorDb db, Issue issue, string publicUrl, DateTimeOffset now, CancellationToken stop) =>
-        IssueReview.Of(await ReviewReader.ReadAsync(db, issue, MailForm.Html(await EditionReader.ReadAsync(db, issue, publicUrl, stop)), now, stop));
+        IssueReview.Of(await ReviewReader.ReadAsync(db, issue, MailForm.Write(await EditionReader.ReadAsync(db, issue, publicUrl, stop)), now, stop));
 }

@@ -10,6 +10,8 @@ namespace Aggregator.Publishing;
 /// </summary>
 public static class MailForm
 {
+    public static Rendering Rendering { get; } = new("email", "text/html", Write, rendition => rendition.Html);
+
     private const string Serif = "font-family:Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif";
     private const string Sans = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
     private const string Table = "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
@@ -33,7 +35,7 @@ public static class MailForm
         </style>
         """;
 
-    public static string Html(Edition edition)
+    public static string Write(Edition edition)
     {
         var words = edition.Words;
         var html = new StringBuilder();

@@ -5,6 +5,8 @@ namespace Aggregator.Publishing;
 /// <summary>An issue as Markdown (CommonMark), for people who take it elsewhere.</summary>
 public static class MarkdownForm
 {
+    public static Rendering Rendering { get; } = new("markdown", "text/markdown", Write);
+
     private const string Meaningful = "\\`*_[]<>#&|~";
 
     public static string Write(Edition edition)

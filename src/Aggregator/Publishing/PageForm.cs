@@ -9,6 +9,8 @@ namespace Aggregator.Publishing;
 /// <summary>An issue as the article of its page in the archive.</summary>
 public static class PageForm
 {
+    public static Rendering Rendering { get; } = new("html", "text/html", Write, rendition => rendition.Page);
+
     public static string Write(Edition edition)
     {
         var html = new StringBuilder("<article class=\"issue\">\n");

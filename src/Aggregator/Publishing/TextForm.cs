@@ -8,6 +8,8 @@ namespace Aggregator.Publishing;
 /// <summary>An issue as plain text: the text part of the mail, complete and readable by itself.</summary>
 public static class TextForm
 {
+    public static Rendering Rendering { get; } = new("text", "text/plain", Write, rendition => rendition.Text);
+
     /// <summary>Characters in a line; longer words stand alone.</summary>
     private const int Width = 72;
 

@@ -6,6 +6,9 @@ namespace Aggregator.Scheduling;
 /// <summary>Registers the schedule.</summary>
 public static class SchedulingServices
 {
+    /// <summary>What a verb may do once and the schedule does again and again.</summary>
+    public static IServiceCollection AddUpkeep(this IServiceCollection services) => services.AddSingleton<Takeover>().AddSingleton<Retention>();
+
     /// <summary>
     /// Starts each pump every second. What is due lies in rows, so the schedule itself need not be durable: it is kept in
     /// memory, which costs 4 ms of CPU a second and no writes (a stored one: 33 ms and 1.2 MB).

@@ -19,8 +19,6 @@ public static class SendingServices
         .AddSingleton<AlertMail>()
         .AddSingleton<SendProof>()
         .AddSingleton<SearchMail>()
-        .AddScoped<ApproveIssue>()
-        .AddSingleton<VisitLinks>()
         .AddScoped<Consent>()
         .AddScoped<SubscriptionDesk>();
 }

@@ -29,7 +29,7 @@ internal static class IssuesApi
         api.MapGet("/issues/{id:guid}/renderings/{format}", RenderAsync)
             .For(
                 Contributor, "An issue as html, email, text, markdown or json.",
-                Answer.Ok<Edition>() with { OtherTypes = ["text/html", "text/plain", "text/markdown"] });
+                Answer.Ok<Edition>() with { OtherTypes = [.. Renderings.All.Select(form => form.Type).Where(type => type != "application/json").Distinct(StringComparer.Ordinal)] });
     }
 
     internal static IResult Missing(Guid id) => ApiProblem.NotFound($"There is no issue {id}.");
@@ -75,7 +75,7 @@ internal static class IssuesApi
         var issue = await db.Issues.AsNoTracking().Include(i => i.Rendition).FirstOrDefaultAsync(i => i.PublicId == id, stop);
         if (issue is null) return Missing(id);
         var edition = await EditionReader.ReadAsync(db, issue.Id, settings.PublicUrl, stop);
-        return IssueForms.Write(edition!, issue.Rendition, format) is { } form ? Results.Text(form.Text, form.Type)
-            : ApiProblem.NotFound($"There is no form {format}: {string.Join(", ", IssueForms.Names)} are there.");
+        return Renderings.Find(format) is { } form ? Results.Text(form.Of(edition!, issue.Rendition), $"{form.Type}; charset=utf-8")
+            : ApiProblem.NotFound($"There is no form {format}: {Renderings.Names} are there.");
     }
 }

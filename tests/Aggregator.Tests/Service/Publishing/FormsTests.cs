@@ -28,7 +28,7 @@ public sealed class FormsTests
     [Fact]
     public void HostileWordsAreWordsInThePageAndTheMail()
     {
-        foreach (var html in new[] { PageForm.Write(Hostile), MailForm.Html(Hostile) })
+        foreach (var html in new[] { PageForm.Write(Hostile), MailForm.Write(Hostile) })
         {
             var page = new HtmlParser().ParseDocument(html);
             Assert.Empty(page.QuerySelectorAll("script, img, iframe, object, form, b:not(.bylines b)"));
@@ -127,7 +127,7 @@ public sealed class FormsTests
             ],
         };
 
-        foreach (var html in new[] { PageForm.Write(edition), MailForm.Html(edition) })
+        foreach (var html in new[] { PageForm.Write(edition), MailForm.Write(edition) })
         {
             var page = new HtmlParser().ParseDocument(html);
             var foreign = page.QuerySelectorAll("h1, h2, h3, p, li, span, blockquote, figcaption").Where(element => element.ChildNodes.OfType<AngleSharp.Dom.IText>().Any(text => TextDirection.IsRightToLeft(text.Data))).ToList();
@@ -136,14 +136,14 @@ public sealed class FormsTests
             Assert.All(page.QuerySelectorAll("ul, ol").Where(list => list.TextContent.Contains(words, StringComparison.Ordinal) && list.Closest("nav, .read") is null), list => Assert.Equal("auto", list.GetAttribute("dir")));
         }
 
-        var mail = new HtmlParser().ParseDocument(MailForm.Html(edition));
+        var mail = new HtmlParser().ParseDocument(MailForm.Write(edition));
         Assert.Equal([true, false], mail.QuerySelectorAll("p.bar").Select(quote => quote.GetAttribute("style")!.Contains("border-right:3px", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void AMailOfSixLongSectionsStaysSmall()
     {
-        var size = Encoding.UTF8.GetByteCount(MailForm.Html(Long("fr")));
+        var size = Encoding.UTF8.GetByteCount(MailForm.Write(Long("fr")));
 
         Assert.True(size < 60_000, $"{size} bytes");
     }
@@ -154,7 +154,7 @@ public sealed class FormsTests
         var edition = Long("fr") with { Title = "Où va «\u00A0le réseau\u00A0»\u00A0?" };
 
         Assert.Equal("La revue n°\u00A07\u00A0: Où va «\u00A0le réseau\u00A0»\u00A0?", edition.Subject);
-        foreach (var form in new[] { PageForm.Write(edition), MailForm.Html(edition), MarkdownForm.Write(edition) })
+        foreach (var form in new[] { PageForm.Write(edition), MailForm.Write(edition), MarkdownForm.Write(edition) })
             Assert.Contains("«\u00A0le réseau\u00A0»\u00A0?", System.Net.WebUtility.HtmlDecode(form), StringComparison.Ordinal);
         var text = TextForm.Write(edition);
         Assert.Contains("«\u00A0LE RÉSEAU\u00A0»\u00A0?", text, StringComparison.Ordinal);
