@@ -8,18 +8,15 @@ namespace Aggregator.Reading.Text;
 /// </summary>
 public static class Sentences
 {
+    private static readonly WordList List = WordList.Read("sentence-words.txt");
+
     // Never the last word of a sentence.
-    private static readonly FrozenSet<string> Leading = Set(
-        "m mm mme mlle dr pr prof st ste me mgr cf fig vol chap art éd al env ex p pp n no nos tél av bd boul réf ill trad dir "
-        + "mr mrs ms messrs sr jr rev gen sen rep gov sgt lt col capt cmdr adm hon pres vs e.g i.e approx ca dept est figs ed eds mt ft ave blvd rd "
-        + "jan feb mar apr jun jul aug sept sep oct nov dec janv févr avr juil déc c.-à-d p.ex");
+    private static readonly FrozenSet<string> Leading = Set(List.Text("leading"));
 
     // Within a sentence as often as at its end: the next word decides.
-    private static readonly FrozenSet<string> Either = Set("etc inc ltd co corp plc cie a.m p.m u.s u.k u.n u.s.a d.c j.-c s.a e.u");
+    private static readonly FrozenSet<string> Either = Set(List.Text("either"));
 
-    private static readonly FrozenSet<string> Openers = Set(
-        "the a an in on at he she it they we i but and so as for this that there his her its their when while after before if however "
-        + "le la les l’ l' un une des il elle ils elles on nous ce cette ces mais et dans en à au pour selon après avant son sa ses");
+    private static readonly FrozenSet<string> Openers = Set(List.Text("openers"));
 
     /// <summary>The sentences in order, each without the white space around it; together they hold all words of the text. A line break ends a sentence, too.</summary>
     public static IReadOnlyList<Range> Of(string text)

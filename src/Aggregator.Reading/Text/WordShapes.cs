@@ -8,16 +8,18 @@ namespace Aggregator.Reading.Text;
 /// </summary>
 internal static class WordShapes
 {
+    private static readonly WordList List = WordList.Read("word-shapes.txt");
+
     // In the order of FunctionWordTally.Languages. A capital marks nothing; ^ is the beginning of a word, $ its end.
     private static readonly string[] Shapes =
     [
-        "eur$ eurs$ eux$ euse$ euses$ aux$ ique$ iques$ ment$ tion$ tions$ é$ ée$ és$ ées$ ais$ ait$ aient$ ez$ ois$ oir$ oire$ ière$ ières$ age$ ages$ ouv oeu œu ^qu ç ê è û eau eaux$ elle$ elles$ ette$ ant$ ants$ ier$ iers$ ité$ ités$ aire$ aires$",
-        "ing$ ings$ ght ^wh th$ ^th sh$ ^sh ck$ cks$ ^kn ^wr ly$ ness$ ful$ ed$ ers$ ies$ tion$ tions$ ment$ ments$ ow$ ew$ ay$ ays$ oo ee ould$ ty$ ry$ cy$ al$ ual$ ive$ able$ ance$ ence$ ^un ous$ ll$ ss$ ks$ ts$ st$ nd$ ld$",
-        "ung$ ungen$ lich$ liche$ lichen$ keit$ heit$ isch$ ische$ ischen$ sch ß ä ö ü tz ^ge ^ver ^zu ^vor ^auf ^aus ^ein eit$ ern$ elt$ ert$ icht$ acht$ cht$ chen$ pf ^st ei ie$ rn$ nd$",
-        "ción$ ciones$ sión$ dad$ dades$ ado$ ada$ ados$ adas$ ido$ ida$ ñ ll ^hue ^hie uev ió$ ó$ í ía$ ías$ ero$ era$ eros$ iento$ mente$ illo$ illa$ uer zar$ os$ res$ ^qu ^gu ez$ aje$",
-        "zione$ zioni$ sione$ ità$ gli ggi cch cci zz ato$ ata$ ati$ ate$ ito$ uto$ ere$ are$ ire$ mente$ aggio$ tore$ tori$ ezza$ ò$ ù$ ì$ chi$ che$ ghe$ ghi$ osi$ oso$ ale$ ali$ ano$ ono$ ello$ ella$ ini$ ino$ tt ss pp bb ^sc ^sp",
-        "ij aa oo uu ee heid$ heden$ lijk$ lijke$ sch$ ^ge ^ver ^ont ing$ ingen$ en$ oe ui ieuw eer$ aar$ oor$ cht$ ^be tje$ tjes$ dt$ kt$ gt$ zen$ ^zw eu euw kk ^vr",
-        "ção$ ções$ são$ dade$ dades$ ã õ lh nh ão$ ões$ ado$ ada$ ados$ adas$ ido$ ida$ ê ç ê inho$ inha$ eiro$ eira$ mente$ ou$ agem$ ^qu em$ im$ om$ ei$ oi$ vel$ ões$ res$ ais$",
+        List.Text("fr"),
+        List.Text("en"),
+        List.Text("de"),
+        List.Text("es"),
+        List.Text("it"),
+        List.Text("nl"),
+        List.Text("pt"),
     ];
 
     private static readonly ShapeTable Beginnings = new(Shapes, shape => shape[0] == '^'), Ends = new(Shapes, shape => shape[^1] == '$'), Inside = new(Shapes, shape => shape[0] != '^' && shape[^1] != '$');

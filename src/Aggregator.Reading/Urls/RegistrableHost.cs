@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Urls;
 
@@ -8,13 +9,10 @@ namespace Aggregator.Reading.Urls;
 /// </summary>
 public static class RegistrableHost
 {
+    private static readonly WordList List = WordList.Read("shared-suffixes.txt");
+
     /// <summary>Names under which others register, of two labels.</summary>
-    private static readonly FrozenSet<string> Suffixes = (
-        "co.uk org.uk ac.uk gov.uk com.au net.au org.au co.nz org.nz co.za org.za co.in org.in co.jp or.jp co.kr com.br org.br com.ar com.mx "
-        + "com.tr com.cn com.hk com.sg com.tw co.il org.il com.ng co.ke com.gh com.eg com.tn com.pl com.ua com.lb gouv.fr asso.fr gouv.qc.ca "
-        + "gouv.ci gouv.sn blogspot.com blogspot.fr wordpress.com over-blog.com over-blog.org canalblog.com hautetfort.com eklablog.com "
-        + "typepad.com typepad.fr substack.com tumblr.com medium.com ghost.io github.io gitlab.io hypotheses.org noblogs.org free.fr blog4ever.com "
-        + "livejournal.com").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Suffixes = (List.Text("suffixes")).Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The registrable part of a host in its ASCII form, or of an address; what is neither comes back in lower case.</summary>
     public static string Of(string hostOrAddress)

@@ -1,3 +1,5 @@
+using Aggregator.Reading.Text;
+
 namespace Aggregator.Reading.Articles.Layout;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Layout;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Layout;
 
@@ -38,27 +39,27 @@ internal enum Signals
 /// <summary>Reads hints from names: each name is cut into words ("post-content", "postContent") and each word looked up once.</summary>
 internal static class SignalWords
 {
+    private static readonly WordList List = WordList.Read("signal-words.txt");
+
     private static readonly FrozenDictionary<string, Signals> Words = new (Signals Signal, string Words)[]
     {
-        (Signals.Body, "articlebody articlecontent articletext postcontent postbody entrycontent storybody bodycontent storycontent blogcontent contentbody richtext rtf wysiwyg"),
-        (Signals.Share, "share shares sharing social socials sharedaddy addthis addtoany shareaholic sharethis partage partager sns followus follow sharebar sharetools socialshare reactions likes"),
-        (Signals.Related, "related recommended recommendation recommendations recirc recirculation outbrain taboola similar trending popular readnext yarpp suggested upnext "
-            + "mostread mostpopular morefrom morestories relatedposts jp-relatedposts connexes teasers readmore furtherreading latest nextpost prevpost prevnext postnav"),
-        (Signals.Comments, "comment comments disqus respond replies commentaires commentaire commentlist commentlisting commentsection livefyre webmentions"),
-        (Signals.Navigation, "nav menu menus breadcrumb breadcrumbs pagination pager toolbar navbar navigation skip sitemap filariane megamenu topbar navlinks"),
-        (Signals.Promotion, "promo promos promotion ad ads adv advert adverts advertisement advertising adsbygoogle adslot adunit sponsor sponsored sponsors newsletter newsletters subscribe "
-            + "signup subscription cta popup modal cookie cookies donate donation optin leadgen abonnement inscription pub publicite banner offer callout upsell paywall apester"),
-        (Signals.Byline, "byline bylines author authors auteur auteurs signature contributor contributors writer autor autores autore firma redattore"),
-        (Signals.Date, "date dateline timestamp pubdate datetime published posted updated publication readtime readingtime postmeta meta entrymeta articlemeta info infos"),
-        (Signals.Labels, "tags tag taglist categories category keywords topics labels kicker eyebrow filed rubrique mots"),
-        (Signals.Caption, "caption captions credit credits wp-caption-text legende figcaption photocredit imagecaption"),
-        (Signals.Contents, "toc tableofcontents ez-toc lwptoc jumplinks sommaire"),
-        (Signals.Legal, "copyright legal disclosure disclaimer correction footnotes disclosures"),
-        (Signals.Biography, "bio biography authorbox authorbio aboutauthor authorinfo aboutauthors"),
-        (Signals.Aside, "sidebar aside widget widgets rail complementary contentinfo footer rightrail"),
-        (Signals.Subject, "article post entry story blog news page single"),
-        (Signals.Substance, "body content text copy contents txt contenu corps texte"),
-        (Signals.Embed, "embed embeds embedded tweet quote pullquote"),
+        (Signals.Body, List.Text("body")),
+        (Signals.Share, List.Text("share")),
+        (Signals.Related, List.Text("related")),
+        (Signals.Comments, List.Text("comments")),
+        (Signals.Navigation, List.Text("navigation")),
+        (Signals.Promotion, List.Text("promotion")),
+        (Signals.Byline, List.Text("byline")),
+        (Signals.Date, List.Text("date")),
+        (Signals.Labels, List.Text("labels")),
+        (Signals.Caption, List.Text("caption")),
+        (Signals.Contents, List.Text("contents")),
+        (Signals.Legal, List.Text("legal")),
+        (Signals.Biography, List.Text("biography")),
+        (Signals.Aside, List.Text("aside")),
+        (Signals.Subject, List.Text("subject")),
+        (Signals.Substance, List.Text("substance")),
+        (Signals.Embed, List.Text("embed")),
         (Signals.Consent, string.Join(' ', WordList.Read("consent-words.txt")["tool"])),
     }.SelectMany(group => group.Words.Split(' ').Select(word => (word, group.Signal))).ToFrozenDictionary(pair => pair.word, pair => pair.Signal);
 

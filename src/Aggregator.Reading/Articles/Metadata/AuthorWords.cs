@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Metadata;
 

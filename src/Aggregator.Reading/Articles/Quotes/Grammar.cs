@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Quotes;
 
@@ -7,35 +8,28 @@ namespace Aggregator.Reading.Articles.Quotes;
 /// <param name="IsFrench">Whether quotes may hold the words that attribute them (", estime X,").</param>
 internal sealed record Grammar(SpeechVerbs Verbs, bool IsFrench)
 {
+    private static readonly WordList List = WordList.Read("grammar-words.txt");
+
     public static readonly Grammar French = new(SpeechVerbs.French, IsFrench: true), English = new(SpeechVerbs.English, IsFrench: false);
 
     private static readonly FrozenSet<string>
-        Articles = Set("le la les l’ un une des son sa ses leur leurs notre nos ce cet cette the a an his her its their our this"),
-        Joints = Set("de du des d’ au aux à en of for at to in l’ la le les the et & ’s"),
-        Prepositions = Set("de du des d’ au aux à en sur dans of for at to in on"),
-        Honorifics = Set("m. mm. mme mlle me mr mr. mrs mrs. ms ms. dr dr. pr pr. prof. sir lord lady dame maître docteur"),
-        TitleWords = Set("mayor president minister prime chancellor senator professor judge chief executive ceo secretary governor captain sergeant detective inspector prosecutor councillor chairman chairwoman director commissioner general colonel "
-            + "spokesman spokeswoman spokesperson king queen prince princess pope bishop rabbi imam rep. sen. gov. gen. lt. col. sgt. pdg ong ngo mp mep md phd jr sr"),
-        Masculine = Set("il he him"), Feminine = Set("elle she her"), Plural = Set("ils elles on they we nous je i vous you it"),
-        Openers = Set("mais et ou donc car si comme quand lorsque puis ainsi alors enfin selon pour dans sur avec sans après avant depuis pendant chez vers entre malgré contre par en à au aux d’après interrogé interrogée contacté contactée invité invitée "
-            + "celle-ci celui-ci ceux-ci celles-ci il elle ils elles on nous vous je ce c’ ces cela ça qui que quoi dont où tout toute tous ici là hier aujourd’hui demain un une le la les l’ des du de d’ son sa ses leur leurs plus moins bien "
-            + "the a an and but or so if as when while after before since for in on at by with without from of to his her its their our my your he she they we i it this that these those there here what who which why how then now yet still also "
-            + "however according asked speaking monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december yesterday today tomorrow "
-            + "lundi mardi mercredi jeudi vendredi samedi dimanche"),
-        Barriers = Set("que qu’ qui dont où quand lorsque comme si mais car et ou donc tandis alors that who which when while where because but and or if as than whose"),
-        Adverbs = Set("tout hier aujourd’hui alors ensuite aussi également ainsi notamment encore aussitôt puis lundi mardi mercredi jeudi vendredi samedi dimanche matin soir d’abord enfin toutefois cependant pourtant volontiers déjà même toujours d’ailleurs "
-            + "also then later again still once yesterday today recently just never always often ever even monday tuesday wednesday thursday friday saturday sunday"),
-        Between = Set("se s’ l’ le la les lui leur nous me m’ y en ne n’ pas plus a ont avait avaient aurait auraient est sont était étaient fut été vient de tient à au contraire d’avoir d’être avoir être "
-            + "has had have was were is are be been being quoted as used to would will could can may might did does do not"),
-        Auxiliaries = Set("a ont avait avaient aurait auraient est sont était étaient"),
-        Modals = Set("préfère préfèrent veut veulent souhaite souhaitent tient vient peut doit entend aime se used would"),
-        Naming = Set("so-called titled entitled called dubbed named nicknamed intitulé intitulée intitulés baptisé baptisée nommé nommée surnommé surnommée appelé appelée dit dite reading headed labelled labeled marked proclaiming lisait proclamant estampillé estampillée estampillés"),
-        Bodies = Set("radio compagnie union office club université university court cour council conseil bank banque group groupe ministry ministère party parti agency agence association comité committee commission company institut institute foundation fondation "
-            + "fédération federation society société times post journal news press street road river lake mount saint san new south north east west royal national united systems technologies corporation télévision télévisions airlines media conseil assemblée sénat senate house parliament parlement city ville"),
-        Calendar = Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december lundi mardi mercredi jeudi vendredi samedi dimanche"),
-        Continuing = Set("ajoute ajouté ajouter ajoutait poursuit poursuivi poursuivre poursuivait conclut conclu conclure reprend repris reprendre enchaîne enchaîné renchérit précise préciser précisé insiste insister insisté "
-            + "complète compléter complété added adds add continued continues went concluded concludes insisted"),
-        Turns = Set("mais tandis but while whereas although pourtant");
+        Articles = Set(List.Text("articles")),
+        Joints = Set(List.Text("joints")),
+        Prepositions = Set(List.Text("prepositions")),
+        Honorifics = Set(List.Text("honorifics")),
+        TitleWords = Set(List.Text("title-words")),
+        Masculine = Set(List.Text("masculine")), Feminine = Set(List.Text("feminine")), Plural = Set(List.Text("plural")),
+        Openers = Set(List.Text("openers")),
+        Barriers = Set(List.Text("barriers")),
+        Adverbs = Set(List.Text("adverbs")),
+        Between = Set(List.Text("between")),
+        Auxiliaries = Set(List.Text("auxiliaries")),
+        Modals = Set(List.Text("modals")),
+        Naming = Set(List.Text("naming")),
+        Bodies = Set(List.Text("bodies")),
+        Calendar = Set(List.Text("calendar")),
+        Continuing = Set(List.Text("continuing")),
+        Turns = Set(List.Text("turns"));
 
     public bool IsArticle(string word) => Articles.Contains(word);
 

@@ -1,18 +1,21 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Quotes;
 
 /// <summary>Tells words that somebody said from titles, names and words that the writer keeps at a distance: the "green" ferry, the plan "A river for all".</summary>
 internal static class SpeechJudge
 {
+    private static readonly WordList List = WordList.Read("naming-words.txt");
+
     /// <summary>Longer stretches that nobody is said to have spoken may still be quoted from somewhere. Own choice.</summary>
     private const int LongestDistanced = 3;
 
     private static readonly FrozenSet<string> Works = QuoteLists.Words("works.txt");
 
     private static readonly FrozenSet<string>
-        Calling = "call calls called dubs dubbed names named nicknamed appelle appellent appelait nomme nomment nommé baptise baptisé baptisent surnomme surnomment surnommé intitule intitulé".Split(' ').ToFrozenSet(),
-        Own = "its their his her our son sa ses leur leurs notre".Split(' ').ToFrozenSet();
+        Calling = List.Text("calling").Split(' ').ToFrozenSet(),
+        Own = List.Text("own").Split(' ').ToFrozenSet();
 
     /// <param name="tokens">The paragraph.</param>
     /// <param name="at">The quote.</param>

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Articles.Quotes;
 
 /// <summary>Cuts a paragraph into words, signs and quotes; elided articles (l’, d’) and inverted pronouns (-t-il) are words of their own.</summary>
 internal static class Tokens
 {
-    private static readonly FrozenSet<string> Abbreviations = "m mm mr mrs ms dr pr prof st ste me sr jr gen sen rep gov lt col sgt".Split(' ').ToFrozenSet();
-    private static readonly FrozenSet<string> Elisions = "l d s n m t c j qu lorsqu puisqu jusqu quoiqu".Split(' ').ToFrozenSet();
+    private static readonly WordList List = WordList.Read("token-words.txt");
+
+    private static readonly FrozenSet<string> Abbreviations = List.Text("abbreviations").Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Elisions = List.Text("elisions").Split(' ').ToFrozenSet();
     private static readonly string[] Inverted = ["-t-elles", "-t-ils", "-t-elle", "-t-il", "-t-on", "-elles", "-elle", "-ils", "-il", "-on", "-je"];
 
     public static List<Token> Of(string text, List<QuotedSpan> quotes)

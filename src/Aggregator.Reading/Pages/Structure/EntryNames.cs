@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Text;
 
 namespace Aggregator.Reading.Pages.Structure;
 
@@ -9,10 +10,11 @@ namespace Aggregator.Reading.Pages.Structure;
 /// </summary>
 internal static class EntryNames
 {
-    private static readonly FrozenSet<string> Subjects =
-        "entry post article story news item card teaser message link bookmark hit billet actu blog blogpost summary shaare linklist result".Split(' ').ToFrozenSet();
+    private static readonly WordList List = WordList.Read("entry-names.txt");
 
-    private static readonly FrozenSet<string> Titles = "title titre headline heading name titel".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Subjects = List.Text("subjects").Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Titles = List.Text("titles").Split(' ').ToFrozenSet();
 
     /// <summary>Whether the box says that it is one entry.</summary>
     public static bool IsEntry(PageBox box) =>

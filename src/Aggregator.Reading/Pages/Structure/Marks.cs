@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Aggregator.Reading.Articles.Layout;
+using Aggregator.Reading.Text;
 using AngleSharp.Dom;
 
 namespace Aggregator.Reading.Pages.Structure;
@@ -7,6 +8,8 @@ namespace Aggregator.Reading.Pages.Structure;
 /// <summary>Recognises the small furniture of entries: links to go on reading, tags, paging.</summary>
 internal static class Marks
 {
+    private static readonly WordList List = WordList.Read("mark-words.txt");
+
     private static readonly string[] More =
     [
         "lire la suite", "lire plus", "lire l'article", "lire le billet", "lire l'intégralité", "en savoir plus", "la suite", "suite", "voir la suite", "voir plus", "voir l'article", "continuer la lecture",
@@ -17,14 +20,11 @@ internal static class Marks
     // The longer ones may have words after them ("Continue reading Title"), the shorter ones may not.
     private static readonly FrozenSet<string> WholeOnly = "suite|la suite|plus|more|the full|full story".Split('|').ToFrozenSet();
 
-    private static readonly FrozenSet<string> TagWords =
-        "tag tags category categories cat label labels hashtag keyword keywords topic topics etiquette etiquettes rubrique rubriques mot theme themes thema p-category".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> TagWords = List.Text("tag-words").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> TagPaths =
-        "tag tags category categories categorie catégorie rubrique rubriques topic topics label labels mot mots etiquette étiquette etiquettes hashtag theme themes thematique thematiques keyword keywords tagged".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> TagPaths = List.Text("tag-paths").Split(' ').ToFrozenSet();
 
-    private static readonly FrozenSet<string> CategoryWords =
-        "category categories categorie catégorie cat rubrique rubriques section kicker eyebrow filed".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> CategoryWords = List.Text("category-words").Split(' ').ToFrozenSet();
 
     private static readonly string[] TagQueries = ["tag", "tags", "searchtags", "cat", "category", "label", "topic"];
 

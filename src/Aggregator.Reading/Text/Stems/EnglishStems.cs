@@ -8,16 +8,10 @@ namespace Aggregator.Reading.Text.Stems;
 /// </summary>
 internal static class EnglishStems
 {
+    private static readonly WordList List = WordList.Read("english-forms.txt");
+
     /// <summary>Forms that no rule makes (Quirk et al., A Comprehensive Grammar of the English Language, §3.11–19 and §5.80–97).</summary>
-    private static readonly FrozenDictionary<string, string> Irregular = Forms(
-        "man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|louse lice|ox oxen|penny pence|die dice|"
-        + "calf calves|elf elves|half halves|hoof hooves|knife knives|leaf leaves|life lives|loaf loaves|scarf scarves|self selves|shelf shelves|thief thieves|wife wives|wolf wolves|"
-        + "criterion criteria|phenomenon phenomena|analysis analyses|crisis crises|thesis theses|hypothesis hypotheses|basis bases|axis axes|index indices|matrix matrices|appendix appendices|medium media|datum data|"
-        + "be is are was were been being|have has had|do does did done|go goes went gone|say said|make made|take took taken|give gave given|get got gotten|know knew known|see saw seen|come came|"
-        + "think thought|find found|tell told|become became|leave left|feel felt|bring brought|begin began begun|keep kept|hold held|write wrote written|stand stood|hear heard|mean meant|meet met|"
-        + "pay paid|sit sat|speak spoke spoken|lead led|grow grew grown|lose lost|fall fell fallen|send sent|build built|understand understood|draw drew drawn|break broke broken|spend spent|rise rose risen|"
-        + "drive drove driven|buy bought|wear wore worn|choose chose chosen|seek sought|throw threw thrown|catch caught|deal dealt|win won|fight fought|teach taught|sell sold|steal stole stolen|shoot shot|strike struck|"
-        + "sing sang sung|fly flew flown|forget forgot forgotten|run ran|swear swore sworn|freeze froze frozen|hide hid hidden|bite bit bitten|sink sank sunk|swim swam swum|drink drank drunk|eat ate eaten");
+    private static readonly FrozenDictionary<string, string> Irregular = Forms(List.Text("irregular", '|'));
 
     /// <summary>Harman's three rules with their exceptions, and sibilants, whose plural takes -es.</summary>
     private static readonly SuffixRule[] Plural =

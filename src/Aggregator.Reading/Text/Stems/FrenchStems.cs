@@ -10,15 +10,8 @@ namespace Aggregator.Reading.Text.Stems;
 internal static class FrenchStems
 {
     /// <summary>Irregular forms (Grevisse, Le bon usage: plurals in -aux of words in -ail, §525; feminines and forms before a vowel, §547–554).</summary>
-    private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["yeux"] = "oeil", ["cieux"] = "ciel", ["aieux"] = "aieul", ["travaux"] = "travail", ["vitraux"] = "vitrail", ["coraux"] = "corail", ["emaux"] = "email",
-        ["baux"] = "bail", ["soupiraux"] = "soupirail", ["vantaux"] = "vantail", ["messieurs"] = "monsieur", ["mesdames"] = "madame",
-        ["belle"] = "beau", ["bel"] = "beau", ["nouvelle"] = "nouveau", ["nouvel"] = "nouveau", ["vieille"] = "vieux", ["vieil"] = "vieux", ["folle"] = "fou", ["fol"] = "fou",
-        ["molle"] = "mou", ["jumelle"] = "jumeau", ["blanche"] = "blanc", ["franche"] = "franc", ["fraiche"] = "frais", ["seche"] = "sec", ["longue"] = "long",
-        ["publique"] = "public", ["grecque"] = "grec", ["turque"] = "turc", ["douce"] = "doux", ["fausse"] = "faux", ["rousse"] = "roux", ["favorite"] = "favori",
-        ["benigne"] = "benin", ["maligne"] = "malin", ["seaux"] = "seau", ["eaux"] = "eau", ["peaux"] = "peau", ["faux"] = "faux", ["taux"] = "taux", ["chaux"] = "chaux",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Irregular = WordList.Read("french-forms.txt")["irregular"]
+        .Select(line => line.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>Plurals (Grevisse §520–526): -aux of -al, but not -eaux of -eau; -x after -eu, -ou, -eau; -s.</summary>
     private static readonly SuffixRule[] Number = [new("eaux", "eau", 1), new("aux", "al", 2), new("eux", "eu", 1), new("oux", "ou", 2), new("ss", "ss", 0), new("s", "", 3)];

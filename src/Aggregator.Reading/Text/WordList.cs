@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Aggregator.Reading.Articles.Layout;
+namespace Aggregator.Reading.Text;
 
 /// <summary>An embedded list of words: "[name]" opens a section, "#" a remark, everything else is an entry.</summary>
 internal sealed class WordList
@@ -27,4 +27,7 @@ internal sealed class WordList
 
     /// <summary>The entries of a section in order; none when the list has no such section.</summary>
     public IReadOnlyList<string> this[string section] => sections.GetValueOrDefault(section, []);
+
+    /// <summary>A section as one text, its lines parted by a sign; a section that is missing is our own mistake and throws.</summary>
+    public string Text(string section, char sign = ' ') => string.Join(sign, sections[section]);
 }
