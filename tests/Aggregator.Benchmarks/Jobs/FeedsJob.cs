@@ -25,20 +25,23 @@ internal static class FeedsJob
         Say($"| what | ms (median) | MB/s | bytes allocated a byte | x XmlReader (median; quartiles) |");
         Say($"|---|---|---|---|---|");
 
-        for (var i = 0; i < WarmUps; i++) _ = ReadValues(sound) + Parse(sound) + Parse(broken);
+        for (var i = 0; i < WarmUps; i++) _ = ReadValues(sound) + Parse(sound) + Parse(broken) + Peer(sound);
         var floors = new double[Pairs];
         var times = new double[Pairs];
         var tolerant = new double[Pairs];
+        var peers = new double[Pairs];
         for (var i = 0; i < Pairs; i++)
         {
             floors[i] = Time(() => ReadValues(sound));
             times[i] = Time(() => Parse(sound));
             tolerant[i] = Time(() => Parse(broken));
+            peers[i] = Time(() => Peer(sound));
         }
 
         var ratios = times.Zip(floors, (time, floor) => time / floor).ToArray();
         Row("XmlReader, every value", sound, floors, Allocated(() => ReadValues(sound)), "1");
         Row("FeedParser", sound, times, Allocated(() => Parse(sound)), string.Create(CultureInfo.InvariantCulture, $"{At(ratios, .5):0.00} ({At(ratios, .25):0.00} to {At(ratios, .75):0.00})"));
+        Row("CodeHollow.FeedReader", sound, peers, Allocated(() => Peer(sound)), string.Create(CultureInfo.InvariantCulture, $"{At([.. peers.Zip(floors, (time, floor) => time / floor)], .5):0.00}"));
         Row("FeedParser, ill-formed", broken, tolerant, Allocated(() => Parse(broken)), "");
         return 0;
     }
@@ -83,6 +86,25 @@ internal static class FeedsJob
     {
         var items = 0L;
         foreach (var feed in feeds) items += FeedParser.Parse(feed, Address).Items.Count;
+        return items;
+    }
+
+    /// <summary>What it refuses counts for it: it has then read only a part.</summary>
+    private static long Peer(byte[][] feeds)
+    {
+        var items = 0L;
+        foreach (var feed in feeds)
+        {
+            try
+            {
+                items += CodeHollow.FeedReader.FeedReader.ReadFromByteArray(feed).Items.Count;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                items++;
+            }
+        }
+
         return items;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Aggregator.Reading.Articles.Content;
 
@@ -40,10 +41,16 @@ internal enum ContentTag
     Caption,
 }
 
+/// <summary>An element that simple content may have.</summary>
+/// <param name="Tag">What it means for the text.</param>
+/// <param name="Number">Which it is: an end tag closes its own kind alone.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ContentElement(ContentTag Tag, int Number);
+
 /// <summary>The elements that simple content is made of.</summary>
 internal static class ContentTags
 {
-    private static readonly FrozenDictionary<string, ContentTag> Tags = new (ContentTag Tag, string Names)[]
+    private static readonly FrozenDictionary<string, ContentElement> Elements = new (ContentTag Tag, string Names)[]
     {
         (ContentTag.Inline, "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var"),
         (ContentTag.Image, "img"),
@@ -58,9 +65,10 @@ internal static class ContentTags
         (ContentTag.Numbered, "ol"),
         (ContentTag.Item, "li"),
         (ContentTag.Wrapper, "div"),
-    }.SelectMany(group => group.Names.Split(' ').Select(name => (name, group.Tag))).ToFrozenDictionary(pair => pair.name, pair => pair.Tag, StringComparer.OrdinalIgnoreCase);
+    }.SelectMany(group => group.Names.Split(' ').Select(name => (Name: name, group.Tag)))
+        .Select((element, number) => (element.Name, Element: new ContentElement(element.Tag, number))).ToFrozenDictionary(pair => pair.Name, pair => pair.Element, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, ContentTag>.AlternateLookup<ReadOnlySpan<char>> ByName = Tags.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, ContentElement>.AlternateLookup<ReadOnlySpan<char>> ByName = Elements.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static ContentTag Of(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out var tag) ? tag : ContentTag.Unknown;
+    public static ContentElement Of(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out var element) ? element : default;
 }

@@ -12,7 +12,7 @@ public ref struct ContentText
 {
     private const int MaximumDepth = 64, MaximumLength = 1_000_000;
 
-    private readonly ContentTag[] open = ArrayPool<ContentTag>.Shared.Rent(MaximumDepth);
+    private readonly ContentElement[] open = ArrayPool<ContentElement>.Shared.Rent(MaximumDepth);
     private readonly ReadOnlySpan<char> html;
     private ContentLines lines;
     private int depth;
@@ -38,11 +38,11 @@ public ref struct ContentText
         var isSimple = reading.Run();
         if (isSimple) text = WellFormedText.Of(reading.lines.Finish());
         reading.lines.Dispose();
-        ArrayPool<ContentTag>.Shared.Return(reading.open);
+        ArrayPool<ContentElement>.Shared.Return(reading.open);
         return isSimple;
     }
 
-    private ContentTag Top => depth == 0 ? ContentTag.Wrapper : open[depth - 1];
+    private ContentTag Top => depth == 0 ? ContentTag.Wrapper : open[depth - 1].Tag;
 
     private bool Run()
     {
@@ -69,21 +69,22 @@ public ref struct ContentText
         var isEnd = text.Length > 1 && text[1] == '/';
         var start = isEnd ? 2 : 1;
         var name = TagScanner.NameLength(text[start..]);
-        var tag = name == 0 ? ContentTag.Unknown : ContentTags.Of(text.Slice(start, name));
-        if (tag == ContentTag.Unknown) return -1;
+        var element = name == 0 ? default : ContentTags.Of(text.Slice(start, name));
+        if (element.Tag == ContentTag.Unknown) return -1;
         var rest = TagScanner.RestLength(text[(start + name)..]);
-        return rest > 0 && (isEnd ? Close(tag) : Open(tag)) ? start + name + rest : -1;
+        return rest > 0 && (isEnd ? Close(element) : Open(element)) ? start + name + rest : -1;
     }
 
-    private bool Open(ContentTag tag)
+    private bool Open(ContentElement element)
     {
+        var tag = element.Tag;
         switch (tag)
         {
             case ContentTag.Break: return Break();
             case ContentTag.Image: return Image();
             case ContentTag.Inline:
                 afterBreak = false;
-                return Push(tag);
+                return Push(element);
         }
 
         // A block ends an open paragraph, an item the one before it; anything else that is open has to be repaired.
@@ -92,16 +93,17 @@ public ref struct ContentText
         EndLine();
         if (tag == ContentTag.Rule) return true;
         if (whole < 0 && tag is not (ContentTag.Wrapper or ContentTag.Caption)) whole = depth;
-        return Push(tag);
+        return Push(element);
     }
 
-    private bool Close(ContentTag tag)
+    private bool Close(ContentElement element)
     {
+        var tag = element.Tag;
         if (tag is ContentTag.Break or ContentTag.Image or ContentTag.Rule || depth == 0) return false;
-        // A paragraph or an item ends with what it stands in. (That "/i" may close "b" here changes no text.)
+        // A paragraph or an item ends with what it stands in.
         if (Top == ContentTag.Paragraph && tag is ContentTag.Item or ContentTag.Quote or ContentTag.Figure or ContentTag.Wrapper or ContentTag.Caption) Pop();
         if (Top == ContentTag.Item && tag is ContentTag.List or ContentTag.Numbered) Pop();
-        if (depth == 0 || Top != tag) return false;
+        if (depth == 0 || open[depth - 1] != element) return false;
         Pop();
         return true;
     }
@@ -130,16 +132,16 @@ public ref struct ContentText
         else lines.EndLine();
     }
 
-    private bool Push(ContentTag tag)
+    private bool Push(ContentElement element)
     {
         if (depth == MaximumDepth) return false;
-        open[depth++] = tag;
+        open[depth++] = element;
         return true;
     }
 
     private void Pop()
     {
-        var tag = open[--depth];
+        var tag = open[--depth].Tag;
         if (tag == ContentTag.Inline) return;
         if (whole == depth) whole = -1;
         EndLine();

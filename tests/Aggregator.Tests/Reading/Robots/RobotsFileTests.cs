@@ -1,5 +1,7 @@
 using System.Text;
 using Aggregator.Reading.Robots;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Reading.Robots;
 
@@ -59,14 +61,7 @@ public sealed class RobotsFileTests
     [Fact]
     public void AnyBytesAreRead()
     {
-        var random = new Random(1);
-        for (var i = 0; i < 200; i++)
-        {
-            var bytes = new byte[random.Next(2000)];
-            random.NextBytes(bytes);
-            RobotsFile.Read(bytes, "SocialReport").Allows(new Uri("https://a.example/x"));
-        }
-
+        Gen.Byte.Array[0, 2_000].Holds(200, bytes => RobotsFile.Read(bytes, "SocialReport").Allows(new Uri("https://a.example/x")));
         RobotsFile.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("User-agent: *\nDisallow: /%\n\uD800", 20_000))), "SocialReport");
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using Aggregator.Reading.Searching;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Reading.Searching;
 
@@ -70,15 +72,11 @@ public sealed class SearchSyntaxTests
     [Fact]
     public void NothingThrows()
     {
-        var random = new Random(3);
-        const string Letters = "ab \"«»-:()*^~ORlangsource after\u0000\uD800é|\\'";
-        for (var i = 0; i < 20_000; i++)
+        Gen.Char["ab \"«»-:()*^~ORlangsource after\u0000\uD800é|\\'"].Array[0, 29].Select(signs => new string(signs)).Holds(20_000, text =>
         {
-            var text = new StringBuilder();
-            for (var length = random.Next(30); length > 0; length--) text.Append(Letters[random.Next(Letters.Length)]);
-            var reading = SearchSyntax.Read(text.ToString());
+            var reading = SearchSyntax.Read(text);
             Assert.True(reading.Query is null != reading.Fault is null);
-        }
+        });
     }
 
     private static string Say(SearchQuery query) => string.Join(" & ", query.All.Select(group => string.Join('|', group.Select(Say))))

@@ -1,5 +1,7 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Text;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Service.Curation;
 
@@ -34,15 +36,13 @@ public sealed class CommentAnchorTests
     [Fact]
     public void ChangesPutTogetherGiveBothTexts()
     {
-        var random = new Random(6);
-        for (var round = 0; round < 400; round++)
+        var text = Gen.OneOf("un ", "deux ", "trois", " ", "\n\n", "x").Array[0, 29].Select(string.Concat);
+        Gen.Select(text, text).Holds(400, pair =>
         {
-            var (a, b) = (Words(random), Words(random));
+            var (a, b) = pair;
             var changes = WordChanges.Between(a, b);
             Assert.Equal(a, string.Concat(changes.Where(change => change.Kind != WordChangeKind.Added).Select(change => change.Text)));
             Assert.Equal(b, string.Concat(changes.Where(change => change.Kind != WordChangeKind.Removed).Select(change => change.Text)));
-        }
-
-        static string Words(Random random) => string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => new[] { "un ", "deux ", "trois", " ", "\n\n", "x" }[random.Next(6)]));
+        });
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Aggregator.Curation;
 using Aggregator.Curation.Quotes;
 using Aggregator.Curation.Text;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Service.Curation;
 
@@ -65,23 +67,20 @@ public sealed class SectionTextTests
     [Fact]
     public void AnythingComesBackAsItWas()
     {
-        const string Signs = "ab [[]]\\|>: é«»\u00A0";
-        var random = new Random(20260306);
-        for (var round = 0; round < 3000; round++)
+        var words = Gen.Char["ab [[]]\\|>: é«»\u00A0"].Array[0, 7].Select(signs => $"x{SectionTextFold(new(signs))}y");
+        var mark = Gen.OneOf(
+            Gen.Int[1, 98].Select(article => new Mark(MarkKind.Credit, article)), Gen.Int[1, 98].Select(article => new Mark(MarkKind.Quote, article)),
+            Gen.Const(new Mark(MarkKind.CrossReference, IssueId: Earlier)));
+        var spans = Gen.Select(words, mark).Array[1, 4].Select(pairs => pairs.Select((pair, at) => new Span(pair.Item1, at % 2 == 0 ? null : pair.Item2)).ToList());
+        Gen.Select(spans, Gen.Bool).Holds(3_000, made =>
         {
-            var spans = Enumerable.Range(0, random.Next(1, 5)).Select(at => new Span($"x{Words()}y", (at % 2, random.Next(3)) switch
-            {
-                (0, _) => (Mark?)null, (_, 0) => new(MarkKind.Credit, random.Next(1, 99)), (_, 1) => new(MarkKind.Quote, random.Next(1, 99)), _ => new(MarkKind.CrossReference, IssueId: Earlier),
-            })).ToList();
-            Block[] blocks = [new(random.Next(2) == 0 ? BlockKind.Paragraph : BlockKind.Quote, spans)];
+            Block[] blocks = [new(made.Item2 ? BlockKind.Paragraph : BlockKind.Quote, made.Item1)];
 
             var text = SectionText.Write(blocks);
 
             Assert.Equal(Json(blocks), Json(SectionText.Read(text).Blocks));
             Assert.Equal(text, SectionText.Write(SectionText.Read(text).Blocks));
-        }
-
-        string Words() => SectionTextFold(new([.. Enumerable.Range(0, random.Next(8)).Select(_ => Signs[random.Next(Signs.Length)])]));
+        });
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using Aggregator.Curation;
 using Aggregator.Curation.Text;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Service.Curation;
 
@@ -34,12 +36,14 @@ public sealed class ThreeWayTests
     [Fact]
     public void WhoChangedNothingLosesNothingAndBothSidesAgree()
     {
-        var random = new Random(4711);
-        for (var turn = 0; turn < 4000; turn++)
+        var texts = from length in Gen.Int[0, 8]
+                    let earlier = Enumerable.Range(0, length).Select(at => ((char)('a' + at)).ToString()).ToList()
+                    from mine in Edits("m", length)
+                    from theirs in Edits("t", length)
+                    select (Earlier: earlier, Mine: mine(earlier), Theirs: theirs(earlier));
+        texts.Holds(4_000, text =>
         {
-            var earlier = Enumerable.Range(0, random.Next(9)).Select(at => ((char)('a' + at)).ToString()).ToList();
-            var (mine, theirs) = (Edit(earlier, random, "m"), Edit(earlier, random, "t"));
-
+            var (earlier, mine, theirs) = text;
             Assert.Equal(theirs, ThreeWay.Merge(earlier, earlier, theirs, item => item).Merged);
             Assert.Equal(mine, ThreeWay.Merge(earlier, mine, earlier, item => item).Merged);
             Assert.Equal(mine, ThreeWay.Merge(earlier, mine, mine, item => item).Merged);
@@ -47,28 +51,27 @@ public sealed class ThreeWayTests
             Assert.Equal(merged is null, collisions.Count > 0);
             Assert.Equal(merged is null, ThreeWay.Merge(earlier, theirs, mine, item => item).Merged is null);
             Assert.All(collisions, place => Assert.InRange(place, 0, Math.Max(0, theirs.Count - 1)));
-            if (merged is null) continue;
             // What either put in is there; what either took out is not; the rest is there.
-            Assert.Equal(mine.Concat(theirs).Where(item => !earlier.Contains(item)).Concat(earlier.Where(item => mine.Contains(item) && theirs.Contains(item))).Order(), merged.Order());
-        }
+            if (merged is not null)
+                Assert.Equal(mine.Concat(theirs).Where(item => !earlier.Contains(item)).Concat(earlier.Where(item => mine.Contains(item) && theirs.Contains(item))).Order(), merged.Order());
+        });
     }
 
-    private static List<string> Edit(List<string> items, Random random, string mark)
-    {
-        var edited = items.ToList();
-        for (var i = random.Next(4); i > 0; i--)
+    /// <summary>Up to three insertions, changes and removals.</summary>
+    private static Gen<Func<List<string>, List<string>>> Edits(string mark, int length) =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, length + 3]).Array[0, 3].Select(edits => (Func<List<string>, List<string>>)(items =>
         {
-            var at = random.Next(edited.Count + 1);
-            switch (random.Next(3))
+            var edited = items.ToList();
+            foreach (var ((act, place), number) in edits.Select((edit, number) => (edit, number)))
             {
-                case 0: edited.Insert(at, $"{mark}{i}"); break;
-                case 1 when at < edited.Count: edited[at] = $"{mark}{i}"; break;
-                case 2 when at < edited.Count: edited.RemoveAt(at); break;
+                var at = Math.Min(place, edited.Count);
+                if (act == 0) edited.Insert(at, $"{mark}{number}");
+                else if (at < edited.Count && act == 1) edited[at] = $"{mark}{number}";
+                else if (at < edited.Count) edited.RemoveAt(at);
             }
-        }
 
-        return edited;
-    }
+            return edited;
+        }));
 
     private static (List<string>? Merged, IReadOnlyList<int> Collisions) Merge(string earlier, string mine, string theirs) => ThreeWay.Merge(Items(earlier), Items(mine), Items(theirs), item => item);
 

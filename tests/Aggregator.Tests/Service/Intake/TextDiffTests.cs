@@ -1,4 +1,6 @@
 using Aggregator.Archive;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Service.Intake;
 
@@ -15,14 +17,13 @@ public sealed class TextDiffTests
     [Fact]
     public void EitherSideCanBeReadOffIt()
     {
-        var random = new Random(4);
-        string Text(int words) => string.Concat(Enumerable.Range(0, words).Select(_ => "ab\n "[random.Next(4)]));
-        for (var round = 0; round < 300; round++)
+        var text = Gen.Char["ab\n "].Array[0, 60].Select(signs => new string(signs));
+        Gen.Select(text, text).Holds(300, pair =>
         {
-            var (old, now) = (Text(random.Next(60)), Text(random.Next(60)));
+            var (old, now) = pair;
             var parts = TextDiff.Of(old, now);
             Assert.Equal(old, string.Concat(parts.Where(part => part.Kind != DiffKind.New).Select(part => part.Text)));
             Assert.Equal(now, string.Concat(parts.Where(part => part.Kind != DiffKind.Old).Select(part => part.Text)));
-        }
+        });
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Aggregator.Reading.Articles.Quotes;
+using Aggregator.Tests.Bench;
+using CsCheck;
 
 namespace Aggregator.Tests.Reading.Articles.Quotes;
 
@@ -71,12 +73,11 @@ public sealed class QuoteFinderTests
     public void Any_text_is_read_without_an_exception()
     {
         string[] pieces = ["« ", " »", "“", "”", "\"", "'", "’", "a dit ", "said ", "selon ", "Anne ", "Roy", ", ", ". ", "\n", "— ", "M. ", "il ", "a-t-il ", "de ", "(", "\uD800", "é", " : ", "according to ", "qui "];
-        var random = new Random(3);
-        for (var i = 0; i < 4_000; i++)
+        Gen.Select(Gen.OneOf(pieces).Array[0, 39].Select(string.Concat), Gen.Bool).Holds(4_000, made =>
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
-            foreach (var quote in QuoteFinder.Find(text, i % 2 == 0 ? "fr" : "en")) Assert.Equal(quote.Text, text.Substring(quote.Start, quote.Length));
-        }
+            var (text, isFrench) = made;
+            foreach (var quote in QuoteFinder.Find(text, isFrench ? "fr" : "en")) Assert.Equal(quote.Text, text.Substring(quote.Start, quote.Length));
+        });
     }
 
     [Theory]
@@ -87,6 +88,7 @@ public sealed class QuoteFinderTests
     [InlineData("Anne Roy a dit : ")]
     [InlineData("M. Roy\n")]
     [InlineData("« b », dit-il.\n")]
+    [InlineData("\n— , according to Anne Roy a dit : »")]
     public void A_text_that_repeats_without_end_is_read(string piece) => Assert.NotNull(QuoteFinder.Find(string.Concat(Enumerable.Repeat(piece, 600_000 / piece.Length)), "fr"));
 
     private static IEnumerable<(string Text, List<(string Begins, string? Speaker)> Labels)> Labelled(string file)
