@@ -29,6 +29,8 @@ internal sealed class ParagraphReading
         {
             var span = spans[i];
             var words = text[span.Start..span.Stop];
+            // A dash with nothing behind it: nobody has said anything.
+            if (words.Length == 0) continue;
             var said = speakers?.Of(i, words, span);
             if (!span.IsDialogue && !IsSpeech(speakers, i, words, said)) continue;
             yield return new FoundQuote(offset + span.Start, words.Length, words, KindOf(words)) { Speaker = said?.Speaker, Role = said?.Role, Via = said?.Via };

@@ -34,7 +34,7 @@ internal sealed class SpeakerFinder(Discourse text, List<Token> tokens, int para
     {
         var at = places[quote];
         // A sentence of its own that ended with the quote takes no name from the next one.
-        var ended = words is [.., '.' or '…'];
+        var ended = words[^1] is '.' or '…';
         var attribution = (ended ? null : attributions.After(at + 1, Ending(words))) ?? Inside(words) ?? attributions.Before(at, words);
         var said = attribution is null ? Unattributed(at, words, span) : Named(attribution, at);
         previous = said is null ? null : (said, attribution is { End: >= 0 } ? attribution.End : at + 1, ended && attribution is not { End: >= 0 });
