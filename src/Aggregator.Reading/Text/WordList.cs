@@ -28,6 +28,6 @@ internal sealed class WordList
     /// <summary>The entries of a section in order; none when the list has no such section.</summary>
     public IReadOnlyList<string> this[string section] => sections.GetValueOrDefault(section, []);
 
-    /// <summary>A section as one text, its lines parted by a sign; a section that is missing is our own mistake and throws.</summary>
+    /// <summary>A section as one text, its lines parted by a sign. Throws when the list has no such section.</summary>
     public string Text(string section, char sign = ' ') => string.Join(sign, sections[section]);
 }

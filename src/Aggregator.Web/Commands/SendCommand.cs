@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Scheduling;
 using Aggregator.Sending;

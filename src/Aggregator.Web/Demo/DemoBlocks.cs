@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 

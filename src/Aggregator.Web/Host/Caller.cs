@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Aggregator.Accounts;
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 

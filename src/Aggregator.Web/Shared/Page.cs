@@ -9,6 +9,9 @@ namespace Aggregator.Web.Shared;
 /// </summary>
 internal static class Page
 {
+    /// <summary>422: why it was not done, and nothing else.</summary>
+    public static IResult Refused(string reason) => Of<RefusalPage>(StatusCodes.Status422UnprocessableEntity, ("Reason", reason));
+
     public static IResult Of<T>(params IEnumerable<(string Name, object? Value)> parameters)
         where T : IComponent => Of<T>(StatusCodes.Status200OK, parameters);
 

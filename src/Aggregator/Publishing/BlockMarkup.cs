@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aggregator.Curation;
 using Aggregator.Curation.Text;
 
 namespace Aggregator.Publishing;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using Aggregator.Curation;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;

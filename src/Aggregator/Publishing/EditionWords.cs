@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aggregator.Curation;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 

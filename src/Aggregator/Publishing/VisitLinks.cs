@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Checks;
 using Aggregator.Curation.Issues;
 using Aggregator.Fetching;

@@ -1,5 +1,4 @@
 using Aggregator.Archive;
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Intake;
 using Aggregator.Storage;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 using Aggregator.Storage;

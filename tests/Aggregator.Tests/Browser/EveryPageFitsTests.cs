@@ -9,7 +9,7 @@ namespace Aggregator.Tests.Browser;
 
 /// <summary>
 /// Every page that the demo's links lead to, as an administrator sees it: none is wider than a phone or a desk, by day or by night, none makes the browser
-/// complain. Which pages there are stands in <see cref="PageTable"/>: one that is reached by no link is named here, with why.
+/// complain. Which pages there are the endpoints declare (<see cref="ProgramEndpoints"/>): one that is reached by no link is named here, with why.
 /// </summary>
 [Collection(Programs.Name)]
 public sealed partial class EveryPageFitsTests : IDisposable

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Aggregator.Accounts;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Sending;

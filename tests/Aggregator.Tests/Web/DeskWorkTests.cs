@@ -1,5 +1,4 @@
 using System.Net;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
 using Microsoft.EntityFrameworkCore;

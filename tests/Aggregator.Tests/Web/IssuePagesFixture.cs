@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Sending;
 using Aggregator.Tests.Bench;

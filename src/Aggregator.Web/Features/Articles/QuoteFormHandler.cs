@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Quotes;

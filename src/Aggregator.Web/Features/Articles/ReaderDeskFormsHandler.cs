@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aggregator.Curation;
 using Aggregator.Curation.Candidates;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;

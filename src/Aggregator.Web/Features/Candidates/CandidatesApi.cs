@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Candidates;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;

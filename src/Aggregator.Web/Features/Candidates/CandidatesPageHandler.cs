@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Candidates;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
@@ -44,7 +43,7 @@ internal static class CandidatesPageHandler
                 var issue = await EditIssue.FindAsync(db, id, inner);
                 var isThere = kind == CandidateKind.Story ? await db.Stories.AnyAsync(story => story.Id == target, inner) : await db.Articles.AnyAsync(article => article.Id == target, inner);
                 if (issue is null || !isThere) return EditOutcome.Missing;
-                if (act == "aside") return await AsideAsync(db, kind, target, section.AsGuid(), now, inner);
+                if (act == "aside") return await AsideAsync(db, issue, kind, target, section.AsGuid(), now, inner);
                 var note = await CandidatesApi.NoteOfAsync(db, issue.PublicationId, kind, target, inner);
                 if (act is "take" or "leave") note.TakenById = act == "take" ? visit.AccountId : null;
                 if (act is "dismiss" or "recall") note.DismissedAt = act == "dismiss" ? now : null;
@@ -56,9 +55,9 @@ internal static class CandidatesPageHandler
         return outcome == EditOutcome.Saved ? Results.LocalRedirect($"/issues/{id}/candidates#c-{kind}-{target}") : editor.After(outcome, id, "");
     }
 
-    private static async Task<EditOutcome> AsideAsync(AggregatorDb db, CandidateKind kind, int target, Guid? section, DateTimeOffset now, CancellationToken stop)
+    private static async Task<EditOutcome> AsideAsync(AggregatorDb db, Issue issue, CandidateKind kind, int target, Guid? section, DateTimeOffset now, CancellationToken stop)
     {
-        if (section is not { } place) return EditOutcome.Missing;
+        if (issue.Sections.Find(known => known.PublicId == section)?.PublicId is not { } place) return EditOutcome.Missing;
         // What lies on the pad as a story shows its articles, so that they can be credited one by one.
         return (kind == CandidateKind.Find ? await SectionPad.PutAsync(db, place, [target], [], now, stop)
             : await SectionPad.PutAsync(db, place, await SectionPad.ArticlesOfAsync(db, target, stop), [target], now, stop)).Outcome;

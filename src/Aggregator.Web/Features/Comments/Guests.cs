@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Microsoft.EntityFrameworkCore;

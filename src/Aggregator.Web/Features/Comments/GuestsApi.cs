@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Web.Features.Issues;

@@ -1,5 +1,4 @@
 using Aggregator.Accounts;
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;

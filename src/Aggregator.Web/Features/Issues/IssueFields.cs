@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Web.Host;

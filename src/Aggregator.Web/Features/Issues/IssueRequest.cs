@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 
 namespace Aggregator.Web.Features.Issues;

@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
@@ -34,10 +33,8 @@ internal static class NewIssueHandler
         return opened switch
         {
             { IsDone: true } => Results.LocalRedirect($"/issues/{opened.Issue!.PublicId}/edit"),
-            { Fault: not null } => Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment.")),
+            { Fault: not null } => Page.Refused(visit.Say("Donnez un titre au numéro, 300 caractères au plus : il peut changer jusqu’au dernier moment.", "Give the issue a title, 300 characters at the most: it can change until the last moment.")),
             _ => Results.NotFound(),
         };
     }
-
-    private static IResult Refused(string reason) => Page.Of<RefusalPage>(StatusCodes.Status422UnprocessableEntity, ("Reason", reason));
 }

@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Aggregator.Curation;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;

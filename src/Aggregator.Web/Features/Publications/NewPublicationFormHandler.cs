@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Sending;
 using Aggregator.Storage;
@@ -24,7 +23,7 @@ internal static class NewPublicationFormHandler
             : string.IsNullOrWhiteSpace(sender) || sender.Length > 200 ? visit.Say("Dites qui envoie le courriel.", "Say who sends the mail.")
             : reading.Address is null ? MailAddressFaultWords.Say(reading.Fault, visit.Language)
             : null;
-        if (problem is not null) return Refused(problem);
+        if (problem is not null) return Page.Refused(problem);
         var now = clock.GetUtcNow();
         db.Add(new Publication
         {
@@ -34,6 +33,4 @@ internal static class NewPublicationFormHandler
         await db.SaveChangesAsync(stop);
         return Results.LocalRedirect("/desk#issue");
     }
-
-    private static IResult Refused(string reason) => Page.Of<RefusalPage>(StatusCodes.Status422UnprocessableEntity, ("Reason", reason));
 }

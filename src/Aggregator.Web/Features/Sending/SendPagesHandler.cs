@@ -1,5 +1,4 @@
 using Aggregator.Accounts;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Sending;

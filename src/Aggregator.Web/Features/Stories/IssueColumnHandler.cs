@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
@@ -26,7 +25,7 @@ internal static class IssueColumnHandler
     {
         var (which, where) = (one.AsNumber() ?? story.AsNumber(), section.AsGuid() ?? target.AsGuid());
         if (which is null || where is null)
-            return Refused(visit.Say("Choisissez une histoire et une section.", "Choose a story and a section."));
+            return Page.Refused(visit.Say("Choisissez une histoire et une section.", "Choose a story and a section."));
         var articles = await SectionPad.ArticlesOfAsync(db, which.Value, stop);
         if (articles.Count == 0) return Results.NotFound();
         return (await SectionPad.PutAsync(db, where.Value, articles, [], clock.GetUtcNow(), stop)).Outcome switch
@@ -43,6 +42,4 @@ internal static class IssueColumnHandler
         var kept = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !pair.StartsWith("target=", StringComparison.Ordinal) && !pair.StartsWith("added=", StringComparison.Ordinal));
         return $"{path}?{string.Join('&', [.. kept, $"target={section}", $"added={story}"])}#story-{story}";
     }
-
-    private static IResult Refused(string reason) => Page.Of<RefusalPage>(StatusCodes.Status422UnprocessableEntity, ("Reason", reason));
 }

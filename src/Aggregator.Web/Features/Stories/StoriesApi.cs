@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Storage;
 using Aggregator.Stories;

@@ -1,5 +1,4 @@
 using Aggregator.Archive;
-using Aggregator.Curation;
 using Aggregator.Curation.Checks;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;

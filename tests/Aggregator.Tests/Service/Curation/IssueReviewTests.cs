@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aggregator.Curation;
 using Aggregator.Curation.Checks;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Aggregator.Curation;
 using Aggregator.Curation.Quotes;
 using Aggregator.Curation.Text;
 using Aggregator.Tests.Bench;

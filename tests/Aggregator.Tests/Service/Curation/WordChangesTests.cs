@@ -1,4 +1,3 @@
-using Aggregator.Curation;
 using Aggregator.Curation.Text;
 
 namespace Aggregator.Tests.Service.Curation;

@@ -1,6 +1,5 @@
 using Aggregator.Accounts;
 using Aggregator.Archive;
-using Aggregator.Curation;
 using Aggregator.Curation.Candidates;
 using Aggregator.Curation.Editing;
 using Aggregator.Curation.History;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using Aggregator.Curation;
 using Aggregator.Curation.Issues;
 using Aggregator.Publishing;
 using Aggregator.Reading.Text;

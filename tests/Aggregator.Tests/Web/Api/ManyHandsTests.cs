@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aggregator.Accounts;
-using Aggregator.Curation;
 using Aggregator.Curation.History;
 using Aggregator.Curation.Issues;
 using Aggregator.Curation.Text;
