@@ -136,8 +136,8 @@ public sealed class IssueByHandTests
             await page.Locator($"#s{section} .form-end button").First.ClickAsync();
             var place = $"saved=s{section}";
             await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(place), RegexOptions.None, TimeSpan.FromSeconds(1)));
-            // The address changes before the page's script is there.
-            await page.WaitForLoadStateAsync();
+            // The address changes before the script of the page is there. The page itself is asked: the event may be over before anybody waits for it.
+            await page.WaitForFunctionAsync("document.readyState === 'complete'");
         }
 
         // Remarks that block nothing may be left; what blocks has an icon.

@@ -8,6 +8,29 @@ namespace Aggregator.Tests.Web;
 /// <summary>What the team says about articles, how a publication is set up, and two people in one section, through the pages.</summary>
 public sealed class DeskWorkTests(IssuePagesFixture fixture) : IClassFixture<IssuePagesFixture>
 {
+    /// <summary>On the pad of a section of the issue one looks at, and of no other.</summary>
+    [Fact]
+    public async Task ACandidateIsPutAsideForASectionOfItsIssue()
+    {
+        var (issue, other) = (await fixture.DraftAsync("Une"), await fixture.DraftAsync("Autre"));
+        var article = await fixture.Site.QueryAsync(db => db.Articles.Select(article => article.Id).FirstAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, await PutAsync(other.Sections[0].PublicId));
+        Assert.Equal(HttpStatusCode.Redirect, await PutAsync(issue.Sections[0].PublicId));
+
+        var pads = await fixture.Site.QueryAsync(db => db.Sections.Where(section => section.IssueId == issue.Id || section.IssueId == other.Id)
+            .Where(section => section.Pad.Any()).Select(section => section.PublicId).ToListAsync());
+        Assert.Equal([issue.Sections[0].PublicId], pads);
+
+        async Task<HttpStatusCode> PutAsync(Guid section)
+        {
+            var token = (await fixture.Editor.FormAsync($"/issues/{issue.PublicId}/edit", $"/issues/{issue.PublicId}/edit")).First(field => field.Name == "__RequestVerificationToken");
+            using var answer = await fixture.Editor.PostAsync(
+                $"/issues/{issue.PublicId}/candidates", token, ("kind", "Find"), ("target", $"{article}"), ("act", "aside"), ("section", $"{section}"));
+            return answer.StatusCode;
+        }
+    }
+
     [Fact]
     public async Task AnArticleIsOpenedStarredTaggedAndNoted()
     {
